@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "herald-failure.h"
+
+G_BEGIN_DECLS
+
+#define HERALD_TYPE_SOURCE_RECORD (herald_source_record_get_type ())
+
+typedef struct _HeraldSourceRecord HeraldSourceRecord;
+
+/**
+ * HeraldSourceRecord:
+ *
+ * One subscription as the store holds it, or as an OPML file names it. Reference-counted and boxed; whoever
+ * makes one fills it in and from then on nobody changes it. Use herald_source_record_copy() for a changed one.
+ * Times are in seconds since 1970, %HERALD_TIME_NONE where there was none.
+ */
+struct _HeraldSourceRecord
+{
+  gint64         id;            /* 0 while it is not stored */
+  gint64         folder_id;     /* 0 outside all folders */
+  gint64         position;      /* among its neighbours, ascending */
+  char          *address;       /* (owned): what is fetched */
+  char          *title;         /* (owned) (nullable): what the feed calls itself */
+  char          *custom_title;  /* (owned) (nullable): what the reader calls it */
+  char          *home;          /* (owned) (nullable): address of the site */
+  char          *icon;          /* (owned) (nullable): address of the icon that the feed or its page names */
+  char          *language;      /* (owned) (nullable) */
+
+  /* Validators of the last answer that was read as a feed, byte for byte (RFC 9110, section 13.1). */
+  char          *etag;          /* (owned) (nullable) */
+  char          *last_modified; /* (owned) (nullable) */
+  char          *content_hash;  /* (owned) (nullable): of that answer's bytes */
+
+  gint64         last_fetch;    /* when it was last asked, whatever came of it */
+  gint64         last_success;  /* when it last delivered, or said that nothing had changed */
+  gint64         next_fetch;    /* not to be asked before */
+  gint64         ttl_seconds;   /* how long the feed asks to be left alone, or -1 */
+
+  HeraldFailure  failure;       /* of the last fetch */
+  char          *failure_detail; /* (owned) (nullable): for developers */
+  guint          failure_count; /* fetches that failed, one after the other */
+  gint64         failing_since;
+
+  guint          unread;        /* stories */
+  guint          total;
+};
+
+GType               herald_source_record_get_type  (void);
+HeraldSourceRecord *herald_source_record_new       (const char         *address) G_GNUC_WARN_UNUSED_RESULT;
+HeraldSourceRecord *herald_source_record_copy      (HeraldSourceRecord *self) G_GNUC_WARN_UNUSED_RESULT;
+HeraldSourceRecord *herald_source_record_ref       (HeraldSourceRecord *self);
+void                herald_source_record_unref     (HeraldSourceRecord *self);
+
+const char         *herald_source_record_get_name  (HeraldSourceRecord *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeraldSourceRecord, herald_source_record_unref)
+
+G_END_DECLS

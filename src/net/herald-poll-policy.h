@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "herald-failure.h"
+#include "herald-http-response.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeraldPollHistory:
+ *
+ * What is known of a source when it is decided when to ask it again. Times in seconds since 1970.
+ */
+typedef struct
+{
+  gint64         now;
+  gint64         interval_seconds; /* how often the person wants it asked */
+  gint64         ttl_seconds;      /* how long the feed itself asks to be left alone, or -1 */
+  HeraldFailure  failure;          /* of the fetch just made */
+  guint          failure_count;    /* in a row, the one just made included */
+  double         jitter;           /* 0 to 1, drawn by the caller: spreads sources over time */
+} HeraldPollHistory;
+
+gint64 herald_poll_policy_next_fetch (const HeraldPollHistory *history,
+                                      HeraldHttpResponse      *response);
+
+G_END_DECLS
