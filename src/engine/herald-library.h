@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "herald-change-set.h"
+#include "herald-folder.h"
+#include "herald-smart-list.h"
+#include "herald-source.h"
+#include "herald-story-list.h"
+#include "herald-story.h"
+#include "herald-store.h"
+
+G_BEGIN_DECLS
+
+#define HERALD_TYPE_LIBRARY (herald_library_get_type ())
+G_DECLARE_FINAL_TYPE (HeraldLibrary, herald_library, HERALD, LIBRARY, GObject)
+
+/* Signals:
+ *   "changed" (HeraldChangeSet): after every write, whoever made it
+ *   "write-failed" (GError): what a person did could not be stored; the objects show again what is stored */
+
+void             herald_library_open_async              (const char              *path,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+HeraldLibrary   *herald_library_open_finish             (GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_close                   (HeraldLibrary           *self);
+
+HeraldStore     *herald_library_get_store               (HeraldLibrary           *self);
+GListModel      *herald_library_get_smart_lists         (HeraldLibrary           *self);
+GListModel      *herald_library_get_folders             (HeraldLibrary           *self);
+GListModel      *herald_library_get_outline             (HeraldLibrary           *self);
+GListModel      *herald_library_get_sources             (HeraldLibrary           *self);
+HeraldSource    *herald_library_get_source              (HeraldLibrary           *self,
+                                                         gint64                   source_id);
+HeraldSource    *herald_library_find_source             (HeraldLibrary           *self,
+                                                         const char              *address);
+HeraldFolder    *herald_library_get_folder              (HeraldLibrary           *self,
+                                                         gint64                   folder_id);
+HeraldSmartList *herald_library_get_smart_list          (HeraldLibrary           *self,
+                                                         HeraldStoryScope         scope);
+
+/* Stories. */
+
+HeraldStoryList *herald_library_list_stories            (HeraldLibrary           *self,
+                                                         const HeraldStoryQuery  *query) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_load_story_async        (HeraldLibrary           *self,
+                                                         HeraldStory             *story,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+HeraldStoryRecord *herald_library_load_story_finish     (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_set_read                (HeraldLibrary           *self,
+                                                         HeraldStory             *story,
+                                                         gboolean                 read);
+void             herald_library_set_bookmarked          (HeraldLibrary           *self,
+                                                         HeraldStory             *story,
+                                                         gboolean                 bookmarked);
+void             herald_library_mark_all_read_async     (HeraldLibrary           *self,
+                                                         const HeraldStoryQuery  *query,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+GArray          *herald_library_mark_all_read_finish    (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_set_ids_read_async      (HeraldLibrary           *self,
+                                                         GArray                  *ids,
+                                                         gboolean                 read,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+gboolean         herald_library_set_ids_read_finish     (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error);
+
+/* Sources and folders. What is changed is shown at once and stored behind it. */
+
+void             herald_library_add_source_async        (HeraldLibrary           *self,
+                                                         HeraldSourceRecord      *record,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+HeraldSource    *herald_library_add_source_finish       (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_add_folder_async        (HeraldLibrary           *self,
+                                                         const char              *title,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+HeraldFolder    *herald_library_add_folder_finish       (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_rename_source           (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         const char              *name);
+void             herald_library_set_source_address      (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         const char              *address);
+void             herald_library_move_source             (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         HeraldFolder            *folder,
+                                                         guint                    position);
+void             herald_library_remove_source           (HeraldLibrary           *self,
+                                                         HeraldSource            *source);
+void             herald_library_restore_source          (HeraldLibrary           *self,
+                                                         HeraldSource            *source);
+void             herald_library_rename_folder           (HeraldLibrary           *self,
+                                                         HeraldFolder            *folder,
+                                                         const char              *title);
+void             herald_library_set_folder_expanded     (HeraldLibrary           *self,
+                                                         HeraldFolder            *folder,
+                                                         gboolean                 expanded);
+void             herald_library_remove_folder           (HeraldLibrary           *self,
+                                                         HeraldFolder            *folder);
+
+/* What a fetch brought; called by HeraldRefresh and HeraldSubscribe. */
+
+void             herald_library_merge_async             (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         HeraldSourceRecord      *fetched,
+                                                         HeraldFeedDocument      *document,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+HeraldChangeSet *herald_library_merge_finish            (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_set_source_state        (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         HeraldSourceState        state);
+void             herald_library_set_source_icon         (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         const char              *address,
+                                                         GBytes                  *bytes);
+void             herald_library_purge_async             (HeraldLibrary           *self,
+                                                         gint64                   older_than,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+gboolean         herald_library_purge_finish            (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error);
+
+G_END_DECLS

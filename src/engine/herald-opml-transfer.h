@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "herald-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeraldOpmlImport:
+ *
+ * What an import did.
+ */
+typedef struct
+{
+  guint added;    /* sources that are new */
+  guint known;    /* sources that were there already */
+  guint skipped;  /* outlines whose address cannot be fetched */
+} HeraldOpmlImport;
+
+void     herald_opml_import_async  (HeraldLibrary        *library,
+                                    GBytes               *bytes,
+                                    GCancellable         *cancellable,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data);
+gboolean herald_opml_import_finish (GAsyncResult         *result,
+                                    HeraldOpmlImport     *import,
+                                    GError              **error);
+char    *herald_opml_export        (HeraldLibrary        *library) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

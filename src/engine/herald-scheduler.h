@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "herald-refresh.h"
+
+G_BEGIN_DECLS
+
+#define HERALD_TYPE_SCHEDULER (herald_scheduler_get_type ())
+G_DECLARE_FINAL_TYPE (HeraldScheduler, herald_scheduler, HERALD, SCHEDULER, GObject)
+
+/* Decides when a refresh of the sources that are due begins. Properties: interval (minutes, 0: only when
+ * asked), allow-metered, online (read-only). */
+
+HeraldScheduler *herald_scheduler_new        (HeraldRefresh   *refresh) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_scheduler_start      (HeraldScheduler *self,
+                                              gboolean         refresh_now);
+void             herald_scheduler_stop       (HeraldScheduler *self);
+gboolean         herald_scheduler_get_online (HeraldScheduler *self);
+
+G_END_DECLS
