@@ -39,6 +39,8 @@ typedef enum
  * @since: with %HERALD_STORY_SCOPE_TODAY: the start of today, in seconds since 1970
  * @unread_only: whether read stories are left out
  * @search: (nullable): words as a person typed them; every word must occur, the last one as a prefix
+ * @kept: (nullable) (element-type gint64): ids in ascending order of stories that stay in the answer although they
+ *   were read or lost their bookmark since, as long as they fit the scope's source or folder, day and words
  *
  * Which stories a list shows. Their order is always newest first by sort time, then by id. A boxed value, not
  * changed once shared.
@@ -50,6 +52,7 @@ struct _HeraldStoryQuery
   gint64            since;
   gboolean          unread_only;
   char             *search; /* (owned) (nullable) */
+  GArray           *kept;   /* (owned) (nullable) (element-type gint64) */
 };
 
 GType             herald_story_query_get_type (void);
