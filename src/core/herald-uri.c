@@ -1,0 +1,731 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-uri.h"
+
+#include "herald-uri-parts.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* Addresses come from strangers, so nothing here trusts them to be well formed: what may not stand in an
+ * address is percent-encoded when it is put together again. */
+
+/* A longer host is no host; the domain name system ends at 253. */
+#define MAX_HOST 1024
+
+/* What runs code, reads files or shows a program's inside. */
+static const char * const unsafe_schemes[] = {
+  "about", "admin", "afp", "app", "blob", "chrome", "chrome-extension", "data", "dav", "disk", "ephy-about", "file",
+  "filesystem", "ghelp", "help", "info", "intent", "its", "jar", "javascript", "livescript", "local", "man", "mhtml",
+  "mk", "mocha", "moz-extension", "moz-icon", "ms-its", "network", "nfs", "recent", "res", "resource", "search-ms",
+  "sftp", "shell", "smb", "trash", "vbscript", "view-source", "webkit", "webkit-extension", "wyciwyg", NULL
+};
+
+static const char * const feed_schemes[] = { "feed", "feeds", "itpc", "pcast", "podcast", "rss", NULL };
+
+static gboolean
+piece_is_one_of (HeraldUriPiece      piece,
+                 const char * const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (herald_uri_piece_equal (piece, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+piece_is_web (HeraldUriPiece scheme)
+{
+  return herald_uri_piece_equal (scheme, "http") || herald_uri_piece_equal (scheme, "https");
+}
+
+/* What must be percent-encoded wherever it stands in an address. */
+static gboolean
+must_be_encoded (char c)
+{
+  return (guchar) c <= 0x20 || (guchar) c >= 0x7f || strchr ("\"<>\\^`{|}", c) != NULL;
+}
+
+static void
+append_encoded (GString        *out,
+                HeraldUriPiece  piece)
+{
+  for (gsize i = 0; i < piece.length; i++)
+    {
+      if (must_be_encoded (piece.text[i]))
+        g_string_append_printf (out, "%%%02X", (guchar) piece.text[i]);
+      else
+        g_string_append_c (out, piece.text[i]);
+    }
+}
+
+/* Returns the host in the ASCII form that goes over the wire, or NULL if it cannot be one. */
+static char *
+host_to_ascii (HeraldUriPiece host)
+{
+  g_autofree char *decoded = NULL;
+  g_autofree char *ascii = NULL;
+
+  if (host.length == 0 || host.length > MAX_HOST)
+    return NULL;
+  if (host.text[0] == '[')
+    return host.text[host.length - 1] == ']' ? g_strndup (host.text, host.length) : NULL;
+
+  decoded = g_uri_unescape_segment (host.text, host.text + host.length, NULL);
+  if (decoded == NULL || !g_utf8_validate (decoded, -1, NULL))
+    return NULL;
+  ascii = g_str_is_ascii (decoded) ? g_strdup (decoded) : g_hostname_to_ascii (decoded);
+  if (ascii == NULL || ascii[0] == '\0')
+    return NULL;
+  for (const char *c = ascii; *c != '\0'; c++)
+    {
+      if (must_be_encoded (*c) || strchr ("%/:?#@[]", *c) != NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&ascii);
+}
+
+/* Returns FALSE if a web address would be without a usable host. */
+static gboolean
+append_authority (GString        *out,
+                  HeraldUriPiece  piece,
+                  gboolean        is_web)
+{
+  HeraldUriAuthority authority = herald_uri_split_authority (piece);
+  g_autofree char *host = host_to_ascii (authority.host);
+
+  if (host == NULL && is_web)
+    return FALSE;
+  if (authority.user.text != NULL)
+    {
+      append_encoded (out, authority.user);
+      g_string_append_c (out, '@');
+    }
+  if (host != NULL)
+    g_string_append (out, host);
+  else
+    append_encoded (out, authority.host);
+  if (authority.port.text != NULL)
+    {
+      g_string_append_c (out, ':');
+      g_string_append_len (out, authority.port.text, authority.port.length);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_dots (HeraldUriPiece segment,
+         gsize          n)
+{
+  return segment.length == n && strncmp (segment.text, "..", n) == 0;
+}
+
+/* RFC 3986, section 5.2.4, for a path that begins with "/". */
+static char *
+remove_dots (const char *path)
+{
+  g_autoptr (GString) out = g_string_sized_new (strlen (path));
+  const char *rest = path;
+
+  if (*rest == '/')
+    g_string_append_c (out, *rest++);
+  while (*rest != '\0')
+    {
+      HeraldUriPiece segment = herald_uri_piece_take (&rest, "/");
+
+      if (is_dots (segment, 2))
+        {
+          if (out->len > 1)
+            g_string_truncate (out, out->len - 1);
+          while (out->len > 0 && out->str[out->len - 1] != '/')
+            g_string_truncate (out, out->len - 1);
+        }
+      else if (!is_dots (segment, 1))
+        {
+          g_string_append_len (out, segment.text, segment.length);
+          if (*rest == '/')
+            g_string_append_c (out, '/');
+        }
+      if (*rest == '/')
+        rest++;
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* RFC 3986, section 5.2.3. */
+static char *
+merge_paths (const HeraldUriParts *base,
+             HeraldUriPiece        path)
+{
+  gsize keep = base->path.length;
+
+  if (base->authority.text != NULL && base->path.length == 0)
+    return g_strdup_printf ("/%.*s", (int) path.length, path.text);
+  while (keep > 0 && base->path.text[keep - 1] != '/')
+    keep--;
+
+  return g_strdup_printf ("%.*s%.*s", (int) keep, base->path.text, (int) path.length, path.text);
+}
+
+static char *
+compose (const HeraldUriParts *parts)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_len (out, parts->scheme.text, parts->scheme.length);
+  g_string_append_c (out, ':');
+  if (parts->authority.text != NULL)
+    {
+      g_string_append (out, "//");
+      if (!append_authority (out, parts->authority, piece_is_web (parts->scheme)))
+        return NULL;
+    }
+  else if (parts->path.length > 1 && strncmp (parts->path.text, "//", 2) == 0)
+    {
+      g_string_append (out, "/.");
+    }
+  append_encoded (out, parts->path);
+  if (parts->query.text != NULL)
+    {
+      g_string_append_c (out, '?');
+      append_encoded (out, parts->query);
+    }
+  if (parts->fragment.text != NULL)
+    {
+      g_string_append_c (out, '#');
+      append_encoded (out, parts->fragment);
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* RFC 3986, section 5.2.2. */
+static char *
+resolve_parts (const HeraldUriParts *base,
+               HeraldUriParts        reference)
+{
+  g_autofree char *merged = NULL;
+  g_autofree char *path = NULL;
+
+  if (reference.scheme.text == NULL)
+    {
+      reference.scheme = base->scheme;
+      if (reference.authority.text == NULL)
+        {
+          reference.authority = base->authority;
+          if (reference.path.length == 0)
+            {
+              reference.path = base->path;
+              if (reference.query.text == NULL)
+                reference.query = base->query;
+            }
+          else if (reference.path.text[0] != '/')
+            {
+              merged = merge_paths (base, reference.path);
+              reference.path = (HeraldUriPiece) { merged, strlen (merged) };
+            }
+        }
+    }
+  if (reference.path.length > 0 && reference.path.text[0] == '/')
+    {
+      g_autofree char *given = g_strndup (reference.path.text, reference.path.length);
+
+      path = remove_dots (given);
+      reference.path = (HeraldUriPiece) { path, strlen (path) };
+    }
+
+  return compose (&reference);
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return c <= 0x20 || g_unichar_isspace (c) || g_unichar_iszerowidth (c) || c == 0xfeff;
+}
+
+static char *
+trim (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const char *start = valid;
+  const char *end = valid + strlen (valid);
+
+  while (*start != '\0' && is_blank (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *before = g_utf8_prev_char (end);
+
+      if (!is_blank (g_utf8_get_char (before)))
+        break;
+      end = before;
+    }
+
+  return g_strndup (start, end - start);
+}
+
+/* Browsers drop line breaks and tabs inside an address before they look at it, and take "\" for "/". Doing the
+ * same keeps both of one mind about what the scheme and the host are. */
+static char *
+as_browsers_read (const char *trimmed,
+                  gboolean    base_is_web)
+{
+  g_autoptr (GString) out = g_string_sized_new (strlen (trimmed));
+  gsize length;
+  gboolean is_web;
+
+  for (const char *c = trimmed; *c != '\0'; c++)
+    {
+      if (strchr ("\t\r\n", *c) == NULL)
+        g_string_append_c (out, *c);
+    }
+  length = herald_uri_scheme_length (out->str);
+  is_web = length > 0 ? piece_is_web ((HeraldUriPiece) { out->str, length }) : base_is_web;
+  for (gsize i = 0; is_web && i < out->len && out->str[i] != '?' && out->str[i] != '#'; i++)
+    {
+      if (out->str[i] == '\\')
+        out->str[i] = '/';
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Whether @text, which has no scheme, is a relative reference by the grammar of RFC 3986 (or 3987). */
+static gboolean
+is_relative_reference (const char *text)
+{
+  const char *first_colon = strchr (text, ':');
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if ((guchar) *c < 0x7f && must_be_encoded (*c))
+        return FALSE;
+    }
+
+  return first_colon == NULL || strcspn (text, "/?#") < (gsize) (first_colon - text);
+}
+
+/* A drive letter of Windows looks like a scheme. */
+static gboolean
+names_drive (const char *text)
+{
+  return g_ascii_isalpha (text[0]) && text[1] == ':' && (text[2] == '\\' || text[2] == '/');
+}
+
+static gboolean
+scheme_is_safe (const char *text)
+{
+  HeraldUriPiece scheme = { text, herald_uri_scheme_length (text) };
+
+  if (scheme.length == 0)
+    return FALSE;
+  /* Such a scheme wraps another address. */
+  if (piece_is_one_of (scheme, feed_schemes))
+    return herald_uri_scheme_length (text + scheme.length + 1) == 0 || scheme_is_safe (text + scheme.length + 1);
+
+  return !names_drive (text) && !piece_is_one_of (scheme, unsafe_schemes);
+}
+
+static gboolean
+is_usable_base (const HeraldUriParts *parts)
+{
+  HeraldUriAuthority authority;
+
+  if (parts->scheme.text == NULL)
+    return FALSE;
+  if (parts->authority.text == NULL)
+    return parts->path.length > 0 && parts->path.text[0] == '/' && !piece_is_web (parts->scheme);
+  authority = herald_uri_split_authority (parts->authority);
+
+  return authority.host.length > 0 || !piece_is_web (parts->scheme);
+}
+
+/**
+ * herald_uri_resolve:
+ * @base: (nullable): absolute address against which @reference is resolved; a malformed one counts as absent
+ * @reference: (nullable): an address or a relative reference, as a stranger wrote it
+ *
+ * Makes @reference absolute after RFC 3986, section 5.2 (strict). White space around it is trimmed, and inside
+ * it is read as browsers do. The result is ASCII: what may not stand in an address is percent-encoded, an
+ * international host becomes its "xn--" form.
+ *
+ * Without a base, a relative reference that is valid by the RFC's grammar is returned as it is.
+ *
+ * Returns: (transfer full) (nullable): the address, or %NULL if @reference cannot be one or if its scheme runs code
+ *   or reads files
+ */
+char *
+herald_uri_resolve (const char *base,
+                    const char *reference)
+{
+  g_autofree char *base_text = NULL;
+  g_autofree char *trimmed = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *resolved = NULL;
+  HeraldUriParts base_parts = { 0 };
+
+  if (reference == NULL)
+    return NULL;
+
+  if (base != NULL)
+    {
+      g_autofree char *trimmed_base = trim (base);
+
+      base_text = as_browsers_read (trimmed_base, FALSE);
+      base_parts = herald_uri_split (base_text);
+    }
+  trimmed = trim (reference);
+  text = as_browsers_read (trimmed, piece_is_web (base_parts.scheme));
+
+  if (herald_uri_scheme_length (text) > 0)
+    {
+      if (!scheme_is_safe (text))
+        return NULL;
+      resolved = resolve_parts (NULL, herald_uri_split (text));
+    }
+  else if (base != NULL && is_usable_base (&base_parts))
+    {
+      resolved = resolve_parts (&base_parts, herald_uri_split (text));
+    }
+  else
+    {
+      return trimmed[0] != '\0' && is_relative_reference (trimmed) ? g_steal_pointer (&trimmed) : NULL;
+    }
+
+  return resolved != NULL && scheme_is_safe (resolved) ? g_steal_pointer (&resolved) : NULL;
+}
+
+/**
+ * herald_uri_is_safe:
+ * @address: (nullable): an address
+ *
+ * Returns: whether @address is absolute and its scheme neither runs code nor reads files
+ */
+gboolean
+herald_uri_is_safe (const char *address)
+{
+  return address != NULL && scheme_is_safe (address);
+}
+
+/**
+ * herald_uri_is_web:
+ * @address: (nullable): an address
+ *
+ * Returns: whether @address is an http or https address with a host
+ */
+gboolean
+herald_uri_is_web (const char *address)
+{
+  HeraldUriParts parts;
+
+  if (address == NULL)
+    return FALSE;
+  parts = herald_uri_split (address);
+  if (!piece_is_web (parts.scheme) || parts.authority.text == NULL)
+    return FALSE;
+
+  return herald_uri_split_authority (parts.authority).host.length > 0;
+}
+
+/* RFC 3986, section 6.2.2.2: unreserved characters stand for themselves, hexadecimal digits are upper case. */
+static char *
+normalize_escapes (HeraldUriPiece piece)
+{
+  g_autoptr (GString) out = g_string_sized_new (piece.length);
+
+  for (gsize i = 0; i < piece.length; i++)
+    {
+      const char *c = piece.text + i;
+
+      if (*c == '%' && i + 2 < piece.length && g_ascii_isxdigit (c[1]) && g_ascii_isxdigit (c[2]))
+        {
+          char decoded = (char) (g_ascii_xdigit_value (c[1]) * 16 + g_ascii_xdigit_value (c[2]));
+
+          if (g_ascii_isalnum (decoded) || (decoded != '\0' && strchr ("-._~", decoded) != NULL))
+            g_string_append_c (out, decoded);
+          else
+            g_string_append_printf (out, "%%%c%c", g_ascii_toupper (c[1]), g_ascii_toupper (c[2]));
+          i += 2;
+        }
+      else
+        {
+          g_string_append_c (out, *c);
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static gboolean
+is_default_port (HeraldUriPiece scheme,
+                 HeraldUriPiece port)
+{
+  static const char * const defaults[][2] = { { "http", "80" }, { "https", "443" }, { "ftp", "21" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (defaults); i++)
+    {
+      if (herald_uri_piece_equal (scheme, defaults[i][0]) && herald_uri_piece_equal (port, defaults[i][1]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+append_normal_authority (GString              *out,
+                         const HeraldUriParts *parts)
+{
+  HeraldUriAuthority authority = herald_uri_split_authority (parts->authority);
+  g_autofree char *host = g_ascii_strdown (authority.host.text, authority.host.length);
+  g_string_append (out, "//");
+  if (authority.user.text != NULL)
+    g_string_append_printf (out, "%.*s@", (int) authority.user.length, authority.user.text);
+  g_string_append (out, host);
+  if (authority.port.length > 0 && !is_default_port (parts->scheme, authority.port))
+    g_string_append_printf (out, ":%.*s", (int) authority.port.length, authority.port.text);
+}
+
+/**
+ * herald_uri_normalize:
+ * @address: (nullable): an absolute address
+ *
+ * Writes @address in the one form in which two addresses of the same thing are the same text: RFC 3986, section
+ * 6.2.2 and 6.2.3. Case of scheme and host, default port, empty path, dot segments and percent-encoding are
+ * levelled; http and https stay apart, and so do addresses that differ in their fragment.
+ *
+ * Returns: (transfer full) (nullable): the normal form, or %NULL if @address is not absolute or not safe
+ */
+char *
+herald_uri_normalize (const char *address)
+{
+  g_autofree char *resolved = herald_uri_resolve (NULL, address);
+  g_autofree char *scheme = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  HeraldUriParts parts;
+
+  if (resolved == NULL || herald_uri_scheme_length (resolved) == 0)
+    return NULL;
+  parts = herald_uri_split (resolved);
+  scheme = g_ascii_strdown (parts.scheme.text, parts.scheme.length);
+  g_string_append_printf (out, "%s:", scheme);
+  if (parts.authority.text != NULL)
+    append_normal_authority (out, &parts);
+
+  escaped = normalize_escapes (parts.path);
+  path = escaped[0] == '/' ? remove_dots (escaped) : g_strdup (escaped);
+  g_string_append (out, path[0] == '\0' && parts.authority.text != NULL ? "/" : path);
+  if (parts.query.text != NULL)
+    {
+      g_autofree char *query = normalize_escapes (parts.query);
+
+      g_string_append_printf (out, "?%s", query);
+    }
+  if (parts.fragment.text != NULL)
+    {
+      g_autofree char *fragment = normalize_escapes (parts.fragment);
+
+      g_string_append_printf (out, "#%s", fragment);
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * herald_uri_equal:
+ * @a: (nullable): an address
+ * @b: (nullable): an address
+ *
+ * Compares by the rules of herald_uri_normalize(); what cannot be normalised is compared as text.
+ *
+ * Returns: whether both name the same thing
+ */
+gboolean
+herald_uri_equal (const char *a,
+                  const char *b)
+{
+  g_autofree char *normal_a = NULL;
+  g_autofree char *normal_b = NULL;
+
+  if (g_strcmp0 (a, b) == 0)
+    return TRUE;
+  normal_a = herald_uri_normalize (a);
+  normal_b = herald_uri_normalize (b);
+
+  return normal_a != NULL && g_strcmp0 (normal_a, normal_b) == 0;
+}
+
+/* Whether a host that a person typed without a scheme is meant as one, and not as a word. */
+static gboolean
+is_convincing_host (const char *host)
+{
+  g_auto (GStrv) labels = NULL;
+  guint n;
+
+  if (host[0] == '[' || g_hostname_is_ip_address (host))
+    return TRUE;
+  labels = g_strsplit (host, ".", -1);
+  n = g_strv_length (labels);
+  if (n > 0 && labels[n - 1][0] == '\0')
+    n--;
+  for (guint i = 0; i < n; i++)
+    {
+      if (labels[i][0] == '\0')
+        return FALSE;
+    }
+  if (n > 0 && g_ascii_strcasecmp (labels[n - 1], "localhost") == 0)
+    return TRUE;
+
+  return n > 1 && strlen (labels[n - 1]) > 1 && strspn (labels[n - 1], "0123456789") < strlen (labels[n - 1]);
+}
+
+static gboolean
+host_is_well_formed (const char *host)
+{
+  if (host[0] == '[')
+    {
+      g_autofree char *inside = g_strndup (host + 1, strlen (host) - 2);
+
+      return g_hostname_is_ip_address (inside);
+    }
+  for (const char *c = host; *c != '\0'; c++)
+    {
+      if (!g_ascii_isalnum (*c) && strchr ("-_.", *c) == NULL)
+        return FALSE;
+    }
+
+  return host[0] != '.';
+}
+
+/* "example.org:8080/x" has a port, "mailto:x" has a scheme. */
+static gboolean
+begins_with_scheme (const char *text)
+{
+  gsize length = herald_uri_scheme_length (text);
+  gsize digits;
+
+  if (length == 0)
+    return FALSE;
+  digits = strspn (text + length + 1, "0123456789");
+
+  return digits == 0 || strchr ("/?#", text[length + 1 + digits]) == NULL;
+}
+
+/* Removes what surrounds an address in mails and on pages: "<...>", quotes, "URL:". */
+static char *
+unwrap (const char *text)
+{
+  g_autofree char *trimmed = trim (text);
+  gsize length = strlen (trimmed);
+
+  if (length > 2 && ((trimmed[0] == '<' && trimmed[length - 1] == '>') ||
+                     (trimmed[0] == '"' && trimmed[length - 1] == '"')))
+    {
+      g_autofree char *inside = g_strndup (trimmed + 1, length - 2);
+
+      return trim (inside);
+    }
+  if (g_ascii_strncasecmp (trimmed, "url:", 4) == 0)
+    return trim (trimmed + 4);
+
+  return g_steal_pointer (&trimmed);
+}
+
+/**
+ * herald_uri_from_typed:
+ * @text: (nullable): what a person typed or pasted
+ *
+ * Reads an address as people write it: `example.org/x`, `feed://example.org/x`, `//example.org`, with an
+ * international host, with white space around. Where no scheme is given, https is meant.
+ *
+ * Returns: (transfer full) (nullable): an http or https address, or %NULL if @text is none, for instance a word
+ */
+char *
+herald_uri_from_typed (const char *text)
+{
+  g_autofree char *unwrapped = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *host = NULL;
+  const char *rest;
+  const char *scheme = "https";
+  gboolean has_scheme = FALSE;
+  HeraldUriParts parts;
+
+  if (text == NULL)
+    return NULL;
+  unwrapped = unwrap (text);
+  for (const char *c = unwrapped; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (is_blank (g_utf8_get_char (c)))
+        return NULL;
+    }
+
+  rest = unwrapped;
+  while (!has_scheme && begins_with_scheme (rest))
+    {
+      HeraldUriPiece piece = { rest, herald_uri_scheme_length (rest) };
+
+      if (!piece_is_web (piece) && !piece_is_one_of (piece, feed_schemes))
+        return NULL;
+      has_scheme = piece_is_web (piece);
+      if (herald_uri_piece_equal (piece, "http"))
+        scheme = "http";
+      rest += piece.length + 1;
+      rest += strspn (rest, "/");
+    }
+  if (rest == unwrapped && g_str_has_prefix (rest, "//"))
+    rest += 2;
+
+  whole = g_strconcat (scheme, "://", rest, NULL);
+  address = herald_uri_resolve (NULL, whole);
+  if (address == NULL)
+    return NULL;
+  parts = herald_uri_split (address);
+  host = herald_uri_dup_host (address);
+  if (host == NULL || !host_is_well_formed (host) || (!has_scheme && !is_convincing_host (host)))
+    return NULL;
+  if (!has_scheme && herald_uri_split_authority (parts.authority).user.text != NULL)
+    return NULL;
+  if (parts.path.length == 0)
+    {
+      gsize before = parts.authority.text + parts.authority.length - address;
+
+      return g_strdup_printf ("%.*s/%s", (int) before, address, address + before);
+    }
+
+  return g_steal_pointer (&address);
+}
+
+/**
+ * herald_uri_dup_host:
+ * @address: (nullable): an absolute address
+ *
+ * Returns: (transfer full) (nullable): the host of @address in lower case, without user and port; an IPv6 address
+ *   keeps its brackets
+ */
+char *
+herald_uri_dup_host (const char *address)
+{
+  HeraldUriParts parts;
+  HeraldUriAuthority authority;
+
+  if (address == NULL)
+    return NULL;
+  parts = herald_uri_split (address);
+  if (parts.scheme.text == NULL || parts.authority.text == NULL)
+    return NULL;
+  authority = herald_uri_split_authority (parts.authority);
+
+  return authority.host.length > 0 ? g_ascii_strdown (authority.host.text, authority.host.length) : NULL;
+}
