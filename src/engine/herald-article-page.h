@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * HeraldPageTheme:
  *
- * Colours of the page; see the table in the README of the ui layer.
+ * Colours of the page.
  */
 typedef enum
 {
