@@ -3,12 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the tests of a build folder and closes with "N passed, N failed".
 
-Usage: run.py BUILD [PATTERN]
-
-PATTERN is a suite, or a part of a test's name. What is counted are the single promises inside the test
-programs, as they report them.
+What is counted are the single promises inside the test programs, as they report them.
 """
 
+import argparse
 import subprocess
 import sys
 import xml.etree.ElementTree
@@ -17,45 +15,77 @@ from pathlib import Path
 SUITES = ("core", "html", "parse", "net", "store", "engine", "cli", "ui", "check")
 
 
-def count(report: Path) -> tuple[int, int, int, list[str]]:
-    passed = failed = skipped = 0
-    names = []
-    for suite in xml.etree.ElementTree.parse(report).getroot().iter("testsuite"):
-        cases = list(suite.iter("testcase"))
-        for case in cases:
-            if case.find("failure") is not None or case.find("error") is not None:
-                failed += 1
-                names.append(f"{suite.get('name')}: {case.get('name')}")
-            elif case.find("skipped") is not None:
-                skipped += 1
-            else:
-                passed += 1
-    return passed, failed, skipped, names
+class Result:
+    """What a run has found, as its report says it."""
+
+    def __init__(self, report: Path):
+        self.passed = 0
+        self.failed: list[str] = []
+        self.skipped: list[str] = []
+        for program in xml.etree.ElementTree.parse(report).getroot().iter("testsuite"):
+            for case in program.iter("testcase"):
+                name = f"{program.get('name')}: {case.get('name')}"
+                if case.find("failure") is not None or case.find("error") is not None:
+                    self.failed.append(name)
+                elif case.find("skipped") is not None:
+                    self.skipped.append(name)
+                else:
+                    self.passed += 1
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Run the tests of a build folder.")
+    parser.add_argument("build", type=Path)
+    parser.add_argument("pattern", nargs="?", help="a suite, or a part of a test's name")
+    parser.add_argument("--suites", default="", help="only these suites, with commas between them")
+    parser.add_argument("--patience", type=int, default=1, help="how many times longer a test may take")
+    parser.add_argument("--title", help="what the closing line begins with")
+    return parser.parse_args()
+
+
+def run(build: Path, suites: list[str], pattern: str | None, patience: int) -> int:
+    command = ["meson", "test", "-C", str(build), "--no-rebuild", "--print-errorlogs"]
+    command += ["--timeout-multiplier", str(patience)]
+    for suite in suites:
+        command += ["--suite", suite]
+    if pattern:
+        command.append(f"*{pattern}*")
+    return subprocess.run(command, check=False).returncode
+
+
+def close(title: str | None, passed: int, failed: int) -> int:
+    print(f"{title}: {passed} passed, {failed} failed" if title else f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 def main() -> int:
-    build = Path(sys.argv[1])
-    pattern = sys.argv[2] if len(sys.argv) > 2 else None
-    command = ["meson", "test", "-C", str(build), "--no-rebuild", "--print-errorlogs"]
+    options = arguments()
+    suites = [suite for suite in options.suites.split(",") if suite]
+    pattern = options.pattern
     if pattern in SUITES:
-        command += ["--suite", pattern]
-    elif pattern:
-        command += [f"*{pattern}*"]
-    report = build / "meson-logs" / "testlog.junit.xml"
+        if suites and pattern not in suites:
+            return close(options.title, 0, 0)
+        suites, pattern = [pattern], None
+
+    report = options.build / "meson-logs" / "testlog.junit.xml"
     report.unlink(missing_ok=True)
-    result = subprocess.run(command)
+    status = run(options.build, suites, pattern, options.patience)
     if not report.exists():
-        print(f"no test has a name with \"{pattern}\"" if pattern else "no test ran", file=sys.stderr)
-        print("0 passed, 1 failed")
-        return 1
-    passed, failed, skipped, names = count(report)
-    if result.returncode != 0 and failed == 0:
-        failed = 1
-        names.append("a test program ended badly; see the log above")
-    for name in names:
-        print(f"failed: {name}", file=sys.stderr)
-    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
-    return 1 if failed or passed == 0 else 0
+        print(f"no test has a name with \"{options.pattern}\"" if options.pattern else "no test ran")
+        return close(options.title, 0, 0 if options.suites and options.pattern else 1)
+
+    result = Result(report)
+    if status != 0 and not result.failed:
+        result.failed.append("a test program ended badly; see the log above")
+    for name in result.skipped:
+        print(f"skipped: {name}")
+    for name in result.failed:
+        print(f"failed: {name}")
+    sys.stdout.flush()
+    if result.passed == 0 and not result.failed:
+        print("no test ran")
+        return close(options.title, 0, 1)
+    return close(options.title, result.passed, len(result.failed))
 
 
 if __name__ == "__main__":
