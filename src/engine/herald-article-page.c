@@ -180,7 +180,8 @@ append_head (GString               *html,
   if (story->language != NULL)
     append_within (html, " lang=\"", story->language, "\"");
   g_string_append_printf (html, " dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", words->rtl ? "rtl" : "ltr");
-  g_string_append_printf (html, "<meta http-equiv=\"Content-Security-Policy\" content=\"" CONTENT_SECURITY_POLICY "\">\n",
+  g_string_append_printf (html,
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"" CONTENT_SECURITY_POLICY "\">\n",
                           hash);
   g_string_append (html, "<meta name=\"referrer\" content=\"no-referrer\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");

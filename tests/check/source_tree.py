@@ -126,5 +126,5 @@ def report(rules: dict[str, Rule], introduce: Callable[[Tree], None] | None = No
         failed = failed or bool(violations)
         print(f"{'not ok' if violations else 'ok'} {number} - {promise}")
         for violation in violations:
-            print(f"# {violation}")
+            print(violation, file=sys.stderr)
     return 1 if failed else 0

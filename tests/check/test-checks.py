@@ -173,7 +173,7 @@ def main() -> int:
         failed += not good
         print(f"{'ok' if good else 'not ok'} {number} - {name}")
         if not good:
-            print(f"# expected {expected or 'nothing'}, found:", *found, sep="\n#   ")
+            print(f"expected {expected or 'nothing'}, found:", *found, sep="\n  ", file=sys.stderr)
     return 1 if failed else 0
 
 

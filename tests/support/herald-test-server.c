@@ -347,7 +347,6 @@ find_request (HeraldTestServer *self,
   for (guint i = 0; i < self->requests->len; i++)
     {
       Request *request = g_ptr_array_index (self->requests, i);
-
       if ((path == NULL || g_str_equal (path, request->path)) && n-- == 0)
         return request;
     }
