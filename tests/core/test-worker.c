@@ -12,6 +12,15 @@ append_name (GTask        *task,
 }
 
 static void
+return_whether_current (GTask        *task,
+                        gpointer      task_data,
+                        GCancellable *cancellable)
+{
+  g_usleep (1000);
+  g_task_return_boolean (task, herald_worker_is_current (task_data));
+}
+
+static void
 done_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
@@ -87,6 +96,26 @@ test_runs_what_waits_at_shutdown (void)
 }
 
 static void
+test_is_current_while_it_shuts_down (void)
+{
+  g_autoptr (HeraldWorker) worker = herald_worker_new ("test");
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, done_cb, results);
+
+      g_task_set_task_data (task, worker, NULL);
+      herald_worker_queue (worker, task, return_whether_current);
+    }
+  herald_worker_shutdown (worker);
+  wait_for (results, 10);
+
+  for (guint i = 0; i < 10; i++)
+    g_assert_true (g_task_propagate_boolean (g_ptr_array_index (results, i), NULL));
+}
+
+static void
 test_refuses_after_shutdown (void)
 {
   g_autoptr (HeraldWorker) worker = herald_worker_new ("test");
@@ -126,6 +155,7 @@ main (int   argc,
 
   g_test_add_func ("/core/worker/keeps-order", test_keeps_order);
   g_test_add_func ("/core/worker/runs-what-waits-at-shutdown", test_runs_what_waits_at_shutdown);
+  g_test_add_func ("/core/worker/is-current-while-it-shuts-down", test_is_current_while_it_shuts_down);
   g_test_add_func ("/core/worker/refuses-after-shutdown", test_refuses_after_shutdown);
   g_test_add_func ("/core/worker/skips-cancelled", test_skips_cancelled);
 
