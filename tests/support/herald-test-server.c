@@ -6,6 +6,7 @@
 #include "herald-test-server.h"
 
 #include "herald-test-reply-private.h"
+#include "herald-test-request-private.h"
 
 #include <libsoup/soup.h>
 #include <string.h>
@@ -26,8 +27,8 @@ struct _HeraldTestServer
 
   GHashTable        *routes;       /* (owned) (element-type utf8 HeraldTestRoute): by path */
   GPtrArray         *removed;      /* (owned) (element-type HeraldTestRoute): tests may still hold them */
-  GPtrArray         *requests;     /* (owned) (element-type Request) */
-  GPtrArray         *forgotten;    /* (owned) (element-type Request): likewise */
+  GPtrArray         *requests;     /* (owned) (element-type HeraldTestRequest) */
+  GPtrArray         *forgotten;    /* (owned) (element-type HeraldTestRequest): likewise */
   GHashTable        *addresses;    /* (owned) (element-type utf8 utf8): by path */
   guint              at_once;
   guint              most_at_once;
@@ -44,15 +45,6 @@ struct _HeraldTestRoute
   guint             delay;         /* in milliseconds */
   HeraldTestScript *script;        /* (owned) (nullable): sent instead of all that */
 };
-
-typedef struct
-{
-  char       *path;                /* (owned) */
-  char       *method;              /* (owned) */
-  char       *target;              /* (owned) */
-  GHashTable *headers;             /* (owned) (element-type utf8 utf8): by name in lower case */
-  char       *names;               /* (owned) */
-} Request;
 
 typedef struct
 {
@@ -73,17 +65,6 @@ route_free (HeraldTestRoute *self)
 }
 
 static void
-request_free (Request *self)
-{
-  g_free (self->path);
-  g_free (self->method);
-  g_free (self->target);
-  g_hash_table_unref (self->headers);
-  g_free (self->names);
-  g_free (self);
-}
-
-static void
 delay_free (Delay *self)
 {
   g_source_destroy (self->timer);
@@ -92,47 +73,9 @@ delay_free (Delay *self)
   g_free (self);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static Request *
-request_new (SoupServerMessage *message)
-{
-  Request *self = g_new0 (Request, 1);
-  GUri *uri = soup_server_message_get_uri (message);
-  const char *query = g_uri_get_query (uri);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  SoupMessageHeadersIter iter;
-  const char *name;
-  const char *value;
-
-  self->path = g_strdup (g_uri_get_path (uri));
-  self->method = g_strdup (soup_server_message_get_method (message));
-  self->target = query == NULL ? g_strdup (self->path) : g_strconcat (self->path, "?", query, NULL);
-  self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  soup_message_headers_iter_init (&iter, soup_server_message_get_request_headers (message));
-  while (soup_message_headers_iter_next (&iter, &name, &value))
-    {
-      char *key = g_ascii_strdown (name, -1);
-
-      g_ptr_array_add (names, key);
-      g_hash_table_insert (self->headers, key, g_strdup (value));
-    }
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  self->names = g_strjoinv (" ", (char **) names->pdata);
-
-  return self;
-}
-
 static gboolean
-is_unchanged (HeraldTestRoute *route,
-              Request         *request)
+is_unchanged (HeraldTestRoute   *route,
+              HeraldTestRequest *request)
 {
   const char *etag = g_hash_table_lookup (route->headers, "ETag");
   const char *modified = g_hash_table_lookup (route->headers, "Last-Modified");
@@ -159,7 +102,7 @@ encode (HeraldTestRoute *route)
 
 static void
 answer (HeraldTestRoute   *route,
-        Request           *request,
+        HeraldTestRequest *request,
         SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
@@ -173,7 +116,8 @@ answer (HeraldTestRoute   *route,
     {
       g_autoptr (GBytes) body = encode (route);
 
-      soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+      if (g_bytes_get_size (body) > 0)
+        soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
       if (route->content_type != NULL)
         soup_message_headers_replace (headers, "Content-Type", route->content_type);
       if (route->encoding != NULL)
@@ -231,7 +175,7 @@ request_cb (SoupServer        *soup,
             gpointer           user_data)
 {
   HeraldTestServer *self = user_data;
-  Request *request = request_new (message);
+  HeraldTestRequest *request = herald_test_request_new (message);
   HeraldTestRoute *route;
 
   g_mutex_lock (&self->mutex);
@@ -331,22 +275,22 @@ server_new (void)
   self->delays = g_ptr_array_new_with_free_func ((GDestroyNotify) delay_free);
   self->routes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) route_free);
-  self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
-  self->forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
+  self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_test_request_free);
+  self->forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_test_request_free);
   self->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
 
 /* Called with the mutex held. */
-static Request *
+static HeraldTestRequest *
 find_request (HeraldTestServer *self,
               const char       *path,
               guint             n)
 {
   for (guint i = 0; i < self->requests->len; i++)
     {
-      Request *request = g_ptr_array_index (self->requests, i);
+      HeraldTestRequest *request = g_ptr_array_index (self->requests, i);
       if ((path == NULL || g_str_equal (path, request->path)) && n-- == 0)
         return request;
     }
@@ -724,7 +668,7 @@ herald_test_server_get_target (HeraldTestServer *self,
                                guint             n)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  Request *request = find_request (self, path, n);
+  HeraldTestRequest *request = find_request (self, path, n);
 
   return request == NULL ? NULL : request->target;
 }
@@ -735,7 +679,7 @@ herald_test_server_get_method (HeraldTestServer *self,
                                guint             n)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  Request *request = find_request (self, path, n);
+  HeraldTestRequest *request = find_request (self, path, n);
 
   return request == NULL ? NULL : request->method;
 }
@@ -748,7 +692,7 @@ herald_test_server_get_header (HeraldTestServer *self,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *key = g_ascii_strdown (name, -1);
-  Request *request = find_request (self, path, n);
+  HeraldTestRequest *request = find_request (self, path, n);
 
   return request == NULL ? NULL : g_hash_table_lookup (request->headers, key);
 }
@@ -759,7 +703,7 @@ herald_test_server_get_header_names (HeraldTestServer *self,
                                      guint             n)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  Request *request = find_request (self, path, n);
+  HeraldTestRequest *request = find_request (self, path, n);
 
   return request == NULL ? NULL : request->names;
 }
@@ -790,7 +734,7 @@ herald_test_server_forget_requests (HeraldTestServer *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   g_ptr_array_extend_and_steal (self->forgotten, g_steal_pointer (&self->requests));
-  self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
+  self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_test_request_free);
 }
 
 gboolean

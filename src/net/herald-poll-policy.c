@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-poll-policy.h"
+
+#define MINUTE G_GINT64_CONSTANT (60)
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+#define WEEK (7 * DAY)
+
+/* Nobody is asked more often than this, whoever wants it (polite client, 13 and 16). */
+#define SHORTEST (15 * MINUTE)
+
+/* How often where nobody wants anything else (16). */
+#define DEFAULT_INTERVAL HOUR
+
+/* What a server that is asked too much is left alone at least (21). */
+#define SHORTEST_PAUSE (10 * MINUTE)
+
+/* @base, doubled for every failure after the first, up to @limit */
+static gint64
+back_off (gint64 base,
+          guint  failure_count,
+          gint64 limit)
+{
+  gint64 wait = base;
+
+  for (guint i = 1; i < failure_count && wait < limit; i++)
+    wait *= 2;
+
+  return MAX (base, MIN (wait, limit));
+}
+
+/* Spreads what would otherwise be asked in one moment (27, 47); only ever adds. */
+static gint64
+spread (gint64 wait,
+        double jitter)
+{
+  return wait + (gint64) (CLAMP (jitter, 0.0, 1.0) * (double) MIN (wait / 10, HOUR));
+}
+
+/* What the server and the feed ask for, within reason: a week at most (11 to 14). */
+static gint64
+get_wish (const HeraldPollHistory *history,
+          HeraldHttpResponse      *response)
+{
+  gint64 fresh = response == NULL ? -1 : response->fresh_seconds;
+
+  return CLAMP (MAX (history->ttl_seconds, fresh), 0, WEEK);
+}
+
+/* Whether every answer of this server is a whole one that is called stale by nobody (17). */
+static gboolean
+is_costly (const HeraldPollHistory *history,
+           HeraldHttpResponse      *response)
+{
+  return response != NULL && response->status == 200 && response->etag == NULL &&
+         response->last_modified == NULL && response->fresh_seconds == -1 && history->ttl_seconds <= 0;
+}
+
+static gint64
+get_wait (const HeraldPollHistory *history,
+          HeraldHttpResponse      *response)
+{
+  gint64 interval = history->interval_seconds > 0 ? history->interval_seconds : DEFAULT_INTERVAL;
+  gint64 wish = get_wish (history, response);
+  gint64 retry = response == NULL ? -1 : CLAMP (response->retry_seconds, -1, WEEK);
+
+  interval = MAX (interval, SHORTEST);
+
+  switch (history->failure)
+    {
+    case HERALD_FAILURE_NONE:
+    case HERALD_FAILURE_STORAGE:
+      return MAX (MAX (interval, wish), is_costly (history, response) ? DAY : 0);
+
+    /* No server was asked, so none is bothered by another try (47). */
+    case HERALD_FAILURE_OFFLINE:
+      return MINUTE;
+
+    /* 19 to 21 */
+    case HERALD_FAILURE_BUSY:
+      if (retry > 0)
+        return MAX (retry, SHORTEST_PAUSE);
+      return back_off (SHORTEST_PAUSE, history->failure_count, DAY);
+
+    /* 45 */
+    case HERALD_FAILURE_DENIED:
+    case HERALD_FAILURE_NOT_FOUND:
+      return MAX (back_off (interval, history->failure_count, WEEK), retry);
+
+    /* 47 and 48 */
+    case HERALD_FAILURE_ADDRESS:
+    case HERALD_FAILURE_HOST:
+    case HERALD_FAILURE_CONNECTION:
+    case HERALD_FAILURE_TIMEOUT:
+    case HERALD_FAILURE_CERTIFICATE:
+    case HERALD_FAILURE_REDIRECT:
+    case HERALD_FAILURE_TOO_LARGE:
+    case HERALD_FAILURE_GONE:
+    case HERALD_FAILURE_SERVER:
+    case HERALD_FAILURE_EMPTY:
+    case HERALD_FAILURE_WEB_PAGE:
+    case HERALD_FAILURE_NOT_A_FEED:
+    case HERALD_FAILURE_NO_FEED:
+    default:
+      return MAX (MAX (back_off (interval, history->failure_count, DAY), wish), retry);
+    }
+}
+
+/**
+ * herald_poll_policy_next_fetch:
+ * @history: what is known of the source
+ * @response: (nullable): what the fetch just made brought; %NULL where it brought no answer
+ *
+ * Returns: when to ask the source again, in seconds since 1970; %G_MAXINT64 for never, which is so once the
+ *   server says that the source is gone for good (polite client, 44)
+ */
+gint64
+herald_poll_policy_next_fetch (const HeraldPollHistory *history,
+                               HeraldHttpResponse      *response)
+{
+  g_return_val_if_fail (history != NULL, 0);
+
+  if (history->failure == HERALD_FAILURE_GONE)
+    return G_MAXINT64;
+
+  return history->now + spread (get_wait (history, response), history->jitter);
+}
