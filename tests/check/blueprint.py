@@ -6,6 +6,7 @@
 Usage: blueprint.py [TREE]
 """
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ from source_tree import Tree, Violation, report
 
 def templates_are_formatted(tree: Tree) -> Iterator[Violation]:
     templates = list(tree.files(".blp"))
+    if shutil.which("blueprint-compiler") is None:
+        yield Violation("meson.build", 1, "there is no blueprint-compiler to check with")
+        return
     if not templates or format_of([str(file.place) for file in templates]) == 0:
         return
     for file in templates:

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 import blueprint
+import documents
 import layers
 import potfiles
 import sizes
@@ -36,6 +37,10 @@ CLEAN = {
     "src/ui/herald-window.blp": HEAD + 'using Gtk 4.0;\n\nLabel {\n  label: _("Open");\n}\n',
     "tests/store/test-store.c": HEAD + '#include "herald-store-private.h"\n#include "herald-date.h"\n',
     "tests/data/feeds/ugly.xml": "\t<rss> \n\n",
+    "README.md": "Herald has `src/core/` and `./run`.\n",
+    "src/core/README.md": "Values.\n" * 8,
+    "src/store/README.md": "See [the layer below](../core/README.md) and [GLib](https://docs.gtk.org/).\n" * 8,
+    "src/ui/README.md": "The window.\n" * 40,
     "build/meson-private/junk.c": "\tgoto end;",
 }
 
@@ -140,9 +145,21 @@ CASES = {
     "a template that is not formatted": Case(
         blueprint, "src/ui/herald-window.blp:1",
         {"src/ui/herald-window.blp": CLEAN["src/ui/herald-window.blp"].replace("  label", " label")}),
+    "a long README": Case(
+        documents, "README.md:151", {"README.md": "Herald.\n" * 151}),
+    "a layer without a README": Case(
+        documents, "src/net/README.md:1", {"src/net/herald-http.c": c("")}),
+    "a README that says too little": Case(
+        documents, "src/ui/README.md:7", {"src/ui/README.md": "The window.\n" * 7}),
+    "a README that says too much": Case(
+        documents, "src/ui/README.md:41", {"src/ui/README.md": "The window.\n" * 41}),
+    "a link to nothing": Case(
+        documents, "README.md:2", {"README.md": "Herald\n![a picture](data/window.png)\n"}),
+    "a path to nothing": Case(
+        documents, "README.md:1", {"README.md": "Look into `src/gone/herald-gone.c`.\n"}),
 }
 
-CHECKS = (layers, sizes, sources, potfiles, blueprint)
+CHECKS = (layers, sizes, sources, potfiles, blueprint, documents)
 
 
 def findings(check: ModuleType, files: dict[str, str]) -> list[str]:
