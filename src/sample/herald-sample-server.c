@@ -127,14 +127,17 @@ listen_on_loopback (SoupServer  *server,
 }
 
 /* Whoever started the server holds its input open for as long as it is wanted, so that it cannot outlive
- * a program that ended badly. */
+ * a program that ended badly. The address is said last: from then on, every way to end is open. */
 static void
-run_until_input_ends (GMainLoop *loop)
+run_until_input_ends (GMainLoop  *loop,
+                      const char *base)
 {
   guint input = g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, loop);
   guint terminated = g_unix_signal_add (SIGTERM, stop_cb, loop);
   guint interrupted = g_unix_signal_add (SIGINT, stop_cb, loop);
 
+  printf ("%s/\n", base);
+  fflush (stdout);
   g_main_loop_run (loop);
   g_source_remove (input);
   g_source_remove (terminated);
@@ -159,9 +162,7 @@ serve (const char  *directory,
   service.modified = soup_date_time_to_string (start, SOUP_DATE_HTTP);
   service.loop = g_main_loop_new (NULL, FALSE);
   soup_server_add_handler (server, NULL, answer_cb, &service, NULL);
-  printf ("%s/\n", base);
-  fflush (stdout);
-  run_until_input_ends (service.loop);
+  run_until_input_ends (service.loop, base);
   soup_server_disconnect (server);
   return TRUE;
 }
