@@ -16,11 +16,9 @@ void                      herald_folder_begin_edit    (HeraldFolder             
                                                        const HeraldFolderRecord *record);
 void                      herald_folder_end_edit      (HeraldFolder             *self,
                                                        const HeraldFolderRecord *stored);
-void                      herald_folder_add_source    (HeraldFolder             *self,
-                                                       HeraldSource             *source);
-void                      herald_folder_remove_source (HeraldFolder             *self,
-                                                       HeraldSource             *source);
-void                      herald_folder_update_unread (HeraldFolder             *self);
+GListStore               *herald_folder_get_sources   (HeraldFolder             *self);
+void                      herald_folder_add_unread    (HeraldFolder             *self,
+                                                       int                       n);
 int                       herald_folder_compare       (gconstpointer             a,
                                                        gconstpointer             b,
                                                        gpointer                  unused);

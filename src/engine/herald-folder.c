@@ -269,47 +269,31 @@ herald_folder_end_edit (HeraldFolder             *self,
     show_record (self, self->stored);
 }
 
-void
-herald_folder_add_source (HeraldFolder *self,
-                          HeraldSource *source)
+/**
+ * herald_folder_get_sources: (skip)
+ * @self: a folder
+ *
+ * Returns: (transfer none) (element-type HeraldSource): its sources, for #HeraldOutline to change
+ */
+GListStore *
+herald_folder_get_sources (HeraldFolder *self)
 {
-  g_list_store_insert_sorted (self->sources, source, herald_source_compare, NULL);
-  herald_folder_update_unread (self);
-}
-
-void
-herald_folder_remove_source (HeraldFolder *self,
-                             HeraldSource *source)
-{
-  guint position;
-
-  if (g_list_store_find (self->sources, source, &position))
-    g_list_store_remove (self->sources, position);
-  herald_folder_update_unread (self);
+  return self->sources;
 }
 
 /**
- * herald_folder_update_unread: (skip)
+ * herald_folder_add_unread: (skip)
  * @self: a folder
- *
- * Adds up the unread stories of the sources, after the count of one of them changed.
+ * @n: how many unread stories more, or fewer, its sources have now
  */
 void
-herald_folder_update_unread (HeraldFolder *self)
+herald_folder_add_unread (HeraldFolder *self,
+                          int           n)
 {
-  GListModel *sources = G_LIST_MODEL (self->sources);
-  guint unread = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
-    {
-      g_autoptr (HeraldSource) source = g_list_model_get_item (sources, i);
-
-      unread += herald_source_get_unread (source);
-    }
-  if (self->unread == unread)
+  if (n == 0)
     return;
 
-  self->unread = unread;
+  self->unread += n;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
 }
 

@@ -1,0 +1,631 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-library.h"
+
+#include "herald-folder-private.h"
+#include "herald-library-private.h"
+#include "herald-source-private.h"
+
+/* What is done with sources and folders. */
+
+/* One change by a person, on its way to the store. */
+typedef struct
+{
+  HeraldLibrary      *library; /* (owned) */
+  HeraldSource       *source;  /* (owned) (nullable) */
+  HeraldSourceRecord *record;  /* (owned) (nullable): what @source shall be */
+  HeraldFolder       *folder;  /* (owned) (nullable) */
+  HeraldFolderRecord *title;   /* (owned) (nullable): what @folder shall be */
+  GPtrArray          *inside;  /* (owned) (nullable) (element-type HeraldSource): what was in @folder */
+} Write;
+
+static void
+write_free (Write *write)
+{
+  g_object_unref (write->library);
+  g_clear_object (&write->source);
+  g_clear_pointer (&write->record, herald_source_record_unref);
+  g_clear_object (&write->folder);
+  g_clear_pointer (&write->title, herald_folder_record_free);
+  g_clear_pointer (&write->inside, g_ptr_array_unref);
+  g_free (write);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Write, write_free)
+
+static Write *
+write_new (HeraldLibrary *library,
+           HeraldSource  *source,
+           HeraldFolder  *folder)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->library = g_object_ref (library);
+  g_set_object (&write->source, source);
+  g_set_object (&write->folder, folder);
+
+  return write;
+}
+
+static void
+source_saved_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Write) write = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = herald_store_save_source_finish (HERALD_STORE (object), result, &error) != 0;
+
+  herald_outline_end_source_edit (herald_library_peek_outline (write->library), write->source,
+                                  saved ? write->record : NULL);
+  herald_library_invalidate_lists (write->library);
+  if (!saved)
+    herald_library_fail_write (write->library, error);
+}
+
+static void
+edit_source (HeraldLibrary      *self,
+             HeraldSource       *source,
+             HeraldSourceRecord *record)
+{
+  Write *write = write_new (self, source, NULL);
+
+  herald_outline_begin_source_edit (herald_library_peek_outline (self), source, record);
+  write->record = herald_source_record_ref (herald_source_get_record (source));
+  herald_store_save_source_async (herald_library_get_store (self), write->record, NULL, source_saved_cb, write);
+}
+
+static void
+folder_saved_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Write) write = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = herald_store_save_folder_finish (HERALD_STORE (object), result, &error) != 0;
+
+  herald_folder_end_edit (write->folder, saved ? write->title : NULL);
+  if (!saved)
+    herald_library_fail_write (write->library, error);
+}
+
+static void
+edit_folder (HeraldLibrary            *self,
+             HeraldFolder             *folder,
+             const HeraldFolderRecord *record)
+{
+  Write *write = write_new (self, NULL, folder);
+
+  write->title = herald_folder_record_copy (record);
+  herald_folder_begin_edit (folder, record);
+  herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_saved_cb, write);
+}
+
+/* The sources in @folder, or outside all, but for @except. */
+static GPtrArray *
+list_siblings (HeraldLibrary *self,
+               HeraldFolder  *folder,
+               HeraldSource  *except,
+               guint         *position)
+{
+  GPtrArray *siblings = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *model = folder != NULL ? G_LIST_MODEL (folder) : herald_library_get_outline (self);
+
+  *position = G_MAXUINT;
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (model, i);
+
+      if (row == G_OBJECT (except))
+        *position = siblings->len;
+      else if (HERALD_IS_SOURCE (row))
+        g_ptr_array_add (siblings, g_steal_pointer (&row));
+    }
+
+  return siblings;
+}
+
+static void
+put_source (HeraldLibrary *self,
+            HeraldSource  *source,
+            HeraldFolder  *folder,
+            gint64         position)
+{
+  g_autoptr (HeraldSourceRecord) record = herald_source_record_copy (herald_source_get_record (source));
+
+  record->folder_id = folder != NULL ? herald_folder_get_id (folder) : 0;
+  record->position = position;
+  edit_source (self, source, record);
+}
+
+/* Gives the siblings and @source new positions behind all others. Only @source moves. */
+static void
+renumber (HeraldLibrary *self,
+          GPtrArray     *siblings,
+          guint          index,
+          HeraldSource  *source,
+          HeraldFolder  *folder)
+{
+  HeraldOutline *outline = herald_library_peek_outline (self);
+  gint64 position = 0;
+
+  herald_outline_set_frozen (outline, TRUE);
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      if (i == index)
+        position = herald_outline_take_position (outline);
+      put_source (self, g_ptr_array_index (siblings, i), folder, herald_outline_take_position (outline));
+    }
+  herald_outline_set_frozen (outline, FALSE);
+
+  put_source (self, source, folder, position);
+}
+
+/* Adding a source: saved, and where the store knew it from before, with its stories again. */
+
+static void
+source_revived_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (HeraldChangeSet) changes = herald_store_set_source_removed_finish (HERALD_STORE (object), result, NULL);
+
+  /* The source is stored in any case. */
+  if (changes != NULL)
+    herald_library_apply (g_task_get_source_object (task), changes, FALSE);
+  g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
+}
+
+static void
+source_added_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeraldSourceRecord) record = NULL;
+  g_autoptr (HeraldSource) source = NULL;
+  HeraldLibrary *self = g_task_get_source_object (task);
+  gint64 id = herald_store_save_source_finish (HERALD_STORE (object), result, &error);
+
+  if (id == 0)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  record = herald_source_record_copy (g_task_get_task_data (task));
+  record->id = id;
+  source = herald_source_new (record);
+  herald_outline_add_source (herald_library_peek_outline (self), source);
+  herald_library_invalidate_lists (self);
+  g_task_set_task_data (task, g_object_ref (source), g_object_unref);
+  herald_store_set_source_removed_async (HERALD_STORE (object), id, FALSE, NULL, source_revived_cb,
+                                         g_steal_pointer (&task));
+}
+
+/**
+ * herald_library_add_source_async:
+ * @self: a library
+ * @record: what to subscribe to; it is put behind the other sources of its folder
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is stored
+ * @user_data: its data
+ *
+ * Adds a source. One that was removed and is added again has its stories again. The error is
+ * %HERALD_STORE_ERROR_EXISTS where there is a source of that address.
+ */
+void
+herald_library_add_source_async (HeraldLibrary       *self,
+                                 HeraldSourceRecord  *record,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  HeraldSourceRecord *placed;
+  GTask *task;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (record != NULL);
+
+  task = herald_library_begin_write (self, herald_library_add_source_async, cancellable, callback, user_data);
+  if (task == NULL)
+    return;
+
+  placed = herald_source_record_copy (record);
+  placed->id = 0;
+  placed->position = herald_outline_take_position (herald_library_peek_outline (self));
+  g_task_set_task_data (task, placed, (GDestroyNotify) herald_source_record_unref);
+  herald_store_save_source_async (herald_library_get_store (self), placed, NULL, source_added_cb, task);
+}
+
+/**
+ * herald_library_add_source_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: where to put an error
+ *
+ * Returns: (transfer full): the new source
+ */
+HeraldSource *
+herald_library_add_source_finish (HeraldLibrary  *self,
+                                  GAsyncResult   *result,
+                                  GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+folder_added_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeraldFolder) folder = NULL;
+  HeraldFolderRecord *record = g_task_get_task_data (task);
+
+  record->id = herald_store_save_folder_finish (HERALD_STORE (object), result, &error);
+  if (record->id == 0)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  folder = herald_folder_new (record);
+  herald_outline_add_folder (herald_library_peek_outline (g_task_get_source_object (task)), folder);
+  g_task_return_pointer (task, g_steal_pointer (&folder), g_object_unref);
+}
+
+/**
+ * herald_library_add_folder_async:
+ * @self: a library
+ * @title: its name
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is stored
+ * @user_data: its data
+ *
+ * Adds a folder behind the others.
+ */
+void
+herald_library_add_folder_async (HeraldLibrary       *self,
+                                 const char          *title,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  HeraldFolderRecord *record;
+  GTask *task;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (title != NULL);
+
+  task = herald_library_begin_write (self, herald_library_add_folder_async, cancellable, callback, user_data);
+  if (task == NULL)
+    return;
+
+  record = herald_folder_record_new (0, title, herald_outline_take_position (herald_library_peek_outline (self)),
+                                     TRUE);
+  g_task_set_task_data (task, record, (GDestroyNotify) herald_folder_record_free);
+  herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_added_cb, task);
+}
+
+/**
+ * herald_library_add_folder_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: where to put an error
+ *
+ * Returns: (transfer full): the new folder
+ */
+HeraldFolder *
+herald_library_add_folder_finish (HeraldLibrary  *self,
+                                  GAsyncResult   *result,
+                                  GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * herald_library_rename_source:
+ * @self: a library
+ * @source: a source
+ * @name: (nullable): what the reader calls it; %NULL or nothing for what it calls itself
+ */
+void
+herald_library_rename_source (HeraldLibrary *self,
+                              HeraldSource  *source,
+                              const char    *name)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+
+  record = herald_source_record_copy (herald_source_get_record (source));
+  if (name != NULL && (*name == '\0' || g_strcmp0 (name, record->title) == 0))
+    name = NULL;
+  if (g_set_str (&record->custom_title, name))
+    edit_source (self, source, record);
+}
+
+/**
+ * herald_library_set_source_address:
+ * @self: a library
+ * @source: a source
+ * @address: what is to be fetched for it from now on
+ */
+void
+herald_library_set_source_address (HeraldLibrary *self,
+                                   HeraldSource  *source,
+                                   const char    *address)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+  g_return_if_fail (address != NULL);
+
+  record = herald_source_record_copy (herald_source_get_record (source));
+  if (g_set_str (&record->address, address))
+    edit_source (self, source, record);
+}
+
+/**
+ * herald_library_move_source:
+ * @self: a library
+ * @source: a source
+ * @folder: (nullable): where it goes, %NULL for outside all folders
+ * @position: before which of the other sources there it shall stand, counted from 0
+ */
+void
+herald_library_move_source (HeraldLibrary *self,
+                            HeraldSource  *source,
+                            HeraldFolder  *folder,
+                            guint          position)
+{
+  g_autoptr (GPtrArray) siblings = NULL;
+  gint64 before = G_MININT64;
+  gint64 after = G_MAXINT64;
+  guint old_position;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+  g_return_if_fail (folder == NULL || HERALD_IS_FOLDER (folder));
+
+  siblings = list_siblings (self, folder, source, &old_position);
+  position = MIN (position, siblings->len);
+  if (position == old_position)
+    return;
+
+  if (position == siblings->len)
+    {
+      put_source (self, source, folder, herald_outline_take_position (herald_library_peek_outline (self)));
+      return;
+    }
+
+  after = herald_source_get_record (g_ptr_array_index (siblings, position))->position;
+  before = position > 0 ? herald_source_get_record (g_ptr_array_index (siblings, position - 1))->position
+                        : after - 2 * HERALD_OUTLINE_STEP;
+  if (after - before >= 2)
+    put_source (self, source, folder, before + (after - before) / 2);
+  else
+    renumber (self, siblings, position, source, folder);
+}
+
+static void
+source_removed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Write) write = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeraldChangeSet) changes = herald_store_set_source_removed_finish (HERALD_STORE (object), result,
+                                                                                &error);
+  HeraldOutline *outline = herald_library_peek_outline (write->library);
+
+  if (changes != NULL)
+    {
+      herald_library_apply (write->library, changes, FALSE);
+      return;
+    }
+
+  if (herald_outline_get_source (outline, herald_source_get_id (write->source)) == NULL)
+    herald_outline_add_source (outline, write->source);
+  herald_library_update_counts (write->library);
+  herald_library_fail_write (write->library, error);
+}
+
+/**
+ * herald_library_remove_source:
+ * @self: a library
+ * @source: a source
+ *
+ * Removes a source with its stories, but for those with a bookmark. Keep a reference to restore it.
+ */
+void
+herald_library_remove_source (HeraldLibrary *self,
+                              HeraldSource  *source)
+{
+  gint64 id;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+
+  id = herald_source_get_id (source);
+  if (herald_library_get_source (self, id) != source)
+    return;
+
+  herald_store_set_source_removed_async (herald_library_get_store (self), id, TRUE, NULL, source_removed_cb,
+                                         write_new (self, source, NULL));
+  herald_outline_remove_source (herald_library_peek_outline (self), source);
+  herald_library_update_counts (self);
+}
+
+static void
+source_restored_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (Write) write = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeraldChangeSet) changes = herald_store_set_source_removed_finish (HERALD_STORE (object), result,
+                                                                                &error);
+
+  if (changes != NULL)
+    {
+      herald_library_apply (write->library, changes, FALSE);
+      return;
+    }
+
+  herald_outline_remove_source (herald_library_peek_outline (write->library), write->source);
+  herald_library_update_counts (write->library);
+  herald_library_fail_write (write->library, error);
+}
+
+/**
+ * herald_library_restore_source:
+ * @self: a library
+ * @source: a source that was removed
+ *
+ * Puts a removed source back where it was, with its stories.
+ */
+void
+herald_library_restore_source (HeraldLibrary *self,
+                               HeraldSource  *source)
+{
+  gint64 folder_id;
+  gint64 id;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+
+  id = herald_source_get_id (source);
+  if (herald_library_get_source (self, id) != NULL)
+    return;
+
+  herald_outline_add_source (herald_library_peek_outline (self), source);
+  herald_library_update_counts (self);
+  herald_store_set_source_removed_async (herald_library_get_store (self), id, FALSE, NULL, source_restored_cb,
+                                         write_new (self, source, NULL));
+
+  /* Its folder may have been removed in the meantime. */
+  folder_id = herald_source_get_folder_id (source);
+  if (folder_id != 0 && herald_library_get_folder (self, folder_id) == NULL)
+    put_source (self, source, NULL, herald_source_get_record (source)->position);
+}
+
+/**
+ * herald_library_rename_folder:
+ * @self: a library
+ * @folder: a folder
+ * @title: its new name
+ */
+void
+herald_library_rename_folder (HeraldLibrary *self,
+                              HeraldFolder  *folder,
+                              const char    *title)
+{
+  g_autoptr (HeraldFolderRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_FOLDER (folder));
+  g_return_if_fail (title != NULL);
+
+  record = herald_folder_record_copy (herald_folder_get_record (folder));
+  if (g_set_str (&record->title, title))
+    edit_folder (self, folder, record);
+}
+
+/**
+ * herald_library_set_folder_expanded:
+ * @self: a library
+ * @folder: a folder
+ * @expanded: whether its sources are shown
+ */
+void
+herald_library_set_folder_expanded (HeraldLibrary *self,
+                                    HeraldFolder  *folder,
+                                    gboolean       expanded)
+{
+  g_autoptr (HeraldFolderRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_FOLDER (folder));
+
+  if (herald_folder_get_expanded (folder) == !!expanded)
+    return;
+
+  record = herald_folder_record_copy (herald_folder_get_record (folder));
+  record->expanded = !!expanded;
+  edit_folder (self, folder, record);
+}
+
+static void
+folder_removed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Write) write = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean removed = herald_store_remove_folder_finish (HERALD_STORE (object), result, &error);
+  HeraldOutline *outline = herald_library_peek_outline (write->library);
+
+  if (!removed)
+    herald_outline_add_folder (outline, write->folder);
+
+  for (guint i = 0; i < write->inside->len; i++)
+    {
+      HeraldSource *source = g_ptr_array_index (write->inside, i);
+
+      herald_outline_end_source_edit (outline, source, removed ? herald_source_get_record (source) : NULL);
+    }
+
+  if (!removed)
+    herald_library_fail_write (write->library, error);
+}
+
+/**
+ * herald_library_remove_folder:
+ * @self: a library
+ * @folder: a folder
+ *
+ * Removes a folder. The sources that are in it stay, outside all folders.
+ */
+void
+herald_library_remove_folder (HeraldLibrary *self,
+                              HeraldFolder  *folder)
+{
+  HeraldOutline *outline;
+  Write *write;
+  guint position;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_FOLDER (folder));
+
+  outline = herald_library_peek_outline (self);
+  if (herald_library_get_folder (self, herald_folder_get_id (folder)) != folder)
+    return;
+
+  write = write_new (self, NULL, folder);
+  write->inside = list_siblings (self, folder, NULL, &position);
+  for (guint i = 0; i < write->inside->len; i++)
+    {
+      HeraldSource *source = g_ptr_array_index (write->inside, i);
+      g_autoptr (HeraldSourceRecord) record = herald_source_record_copy (herald_source_get_record (source));
+
+      record->folder_id = 0;
+      herald_outline_begin_source_edit (outline, source, record);
+    }
+  herald_outline_remove_folder (outline, folder);
+  herald_store_remove_folder_async (herald_library_get_store (self), herald_folder_get_id (folder), NULL,
+                                    folder_removed_cb, write);
+}

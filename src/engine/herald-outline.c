@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-outline.h"
+
+#include "herald-folder-private.h"
+#include "herald-source-private.h"
+
+#include "herald-uri.h"
+
+/**
+ * HeraldOutline:
+ *
+ * The folders and sources of a library as lists: the rows of the sidebar, all folders, all sources. It knows
+ * where each stands, and adds up their stories.
+ */
+struct _HeraldOutline
+{
+  GObject     parent_instance;
+
+  GListStore *rows;           /* (owned): folders, then the sources outside them, by position */
+  GListStore *folders;        /* (owned) (element-type HeraldFolder): by position */
+  GListStore *sources;        /* (owned) (element-type HeraldSource): by id */
+  GHashTable *folders_by_id;  /* (owned) (element-type gint64 HeraldFolder) */
+  GHashTable *sources_by_id;  /* (owned) (element-type gint64 HeraldSource) */
+  guint       unread;
+  guint       total;
+  gint64      last_position;  /* the largest one given so far */
+  gboolean    frozen;         /* nothing moves because of its position */
+};
+
+G_DEFINE_FINAL_TYPE (HeraldOutline, herald_outline, G_TYPE_OBJECT)
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      unused)
+{
+  gboolean one = HERALD_IS_FOLDER ((gpointer) a);
+  gboolean other = HERALD_IS_FOLDER ((gpointer) b);
+
+  if (one != other)
+    return one ? -1 : 1;
+  return one ? herald_folder_compare (a, b, NULL) : herald_source_compare (a, b, NULL);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b,
+             gpointer      unused)
+{
+  gint64 one = herald_source_get_id ((HeraldSource *) a);
+  gint64 other = herald_source_get_id ((HeraldSource *) b);
+
+  return one < other ? -1 : one > other;
+}
+
+static void
+remove_item (GListStore *store,
+             gpointer    item)
+{
+  guint position;
+
+  if (g_list_store_find (store, item, &position))
+    g_list_store_remove (store, position);
+}
+
+/* Whether the item at @position stands rightly between its neighbours. */
+static gboolean
+is_in_order (GListStore *store,
+             guint       position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), position);
+  g_autoptr (GObject) after = g_list_model_get_item (G_LIST_MODEL (store), position + 1);
+  g_autoptr (GObject) before = NULL;
+
+  if (position > 0)
+    before = g_list_model_get_item (G_LIST_MODEL (store), position - 1);
+
+  return (before == NULL || compare_rows (before, item, NULL) < 0)
+         && (after == NULL || compare_rows (item, after, NULL) < 0);
+}
+
+static void
+place_item (GListStore *store,
+            gpointer    item)
+{
+  guint position;
+
+  if (g_list_store_find (store, item, &position))
+    {
+      if (is_in_order (store, position))
+        return;
+      g_list_store_remove (store, position);
+    }
+  g_list_store_insert_sorted (store, item, compare_rows, NULL);
+}
+
+static void
+place_source (HeraldOutline *self,
+              HeraldSource  *source)
+{
+  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+
+  place_item (folder != NULL ? herald_folder_get_sources (folder) : self->rows, source);
+}
+
+static void
+enter_folder (HeraldOutline *self,
+              HeraldSource  *source)
+{
+  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+
+  if (folder != NULL)
+    herald_folder_add_unread (folder, (int) herald_source_get_unread (source));
+}
+
+static void
+leave_folder (HeraldOutline *self,
+              HeraldSource  *source,
+              HeraldFolder  *folder)
+{
+  remove_item (folder != NULL ? herald_folder_get_sources (folder) : self->rows, source);
+  if (folder != NULL)
+    herald_folder_add_unread (folder, -(int) herald_source_get_unread (source));
+}
+
+static void
+source_edited (HeraldOutline *self,
+               HeraldSource  *source,
+               HeraldFolder  *old_folder,
+               gint64         old_position)
+{
+  HeraldSourceRecord *record = herald_source_get_record (source);
+  HeraldFolder *folder = herald_outline_get_folder (self, record->folder_id);
+
+  self->last_position = MAX (self->last_position, record->position);
+  if (herald_outline_get_source (self, record->id) != source)
+    return;
+
+  if (folder != old_folder)
+    {
+      leave_folder (self, source, old_folder);
+      enter_folder (self, source);
+    }
+  if (folder != old_folder || (record->position != old_position && !self->frozen))
+    place_source (self, source);
+}
+
+static void
+herald_outline_finalize (GObject *object)
+{
+  HeraldOutline *self = HERALD_OUTLINE (object);
+
+  g_clear_pointer (&self->folders_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->sources_by_id, g_hash_table_unref);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->folders);
+  g_clear_object (&self->sources);
+
+  G_OBJECT_CLASS (herald_outline_parent_class)->finalize (object);
+}
+
+static void
+herald_outline_class_init (HeraldOutlineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = herald_outline_finalize;
+}
+
+static void
+herald_outline_init (HeraldOutline *self)
+{
+  self->rows = g_list_store_new (G_TYPE_OBJECT);
+  self->folders = g_list_store_new (HERALD_TYPE_FOLDER);
+  self->sources = g_list_store_new (HERALD_TYPE_SOURCE);
+  self->folders_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->sources_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+}
+
+HeraldOutline *
+herald_outline_new (void)
+{
+  return g_object_new (HERALD_TYPE_OUTLINE, NULL);
+}
+
+/**
+ * herald_outline_fill:
+ * @self: an outline without rows
+ * @stored: what the store has
+ *
+ * Makes the objects for it.
+ */
+void
+herald_outline_fill (HeraldOutline      *self,
+                     HeraldStoreSources *stored)
+{
+  for (guint i = 0; i < stored->folders->len; i++)
+    {
+      g_autoptr (HeraldFolder) folder = herald_folder_new (g_ptr_array_index (stored->folders, i));
+
+      herald_outline_add_folder (self, folder);
+    }
+  for (guint i = 0; i < stored->sources->len; i++)
+    {
+      g_autoptr (HeraldSource) source = herald_source_new (g_ptr_array_index (stored->sources, i));
+
+      herald_outline_add_source (self, source);
+    }
+}
+
+GListModel *
+herald_outline_get_rows (HeraldOutline *self)
+{
+  return G_LIST_MODEL (self->rows);
+}
+
+GListModel *
+herald_outline_get_folders (HeraldOutline *self)
+{
+  return G_LIST_MODEL (self->folders);
+}
+
+GListModel *
+herald_outline_get_sources (HeraldOutline *self)
+{
+  return G_LIST_MODEL (self->sources);
+}
+
+HeraldSource *
+herald_outline_get_source (HeraldOutline *self,
+                           gint64         source_id)
+{
+  return g_hash_table_lookup (self->sources_by_id, &source_id);
+}
+
+HeraldSource *
+herald_outline_find_source (HeraldOutline *self,
+                            const char    *address)
+{
+  GHashTableIter iter;
+  gpointer source;
+
+  g_hash_table_iter_init (&iter, self->sources_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &source))
+    if (g_strcmp0 (herald_source_get_address (source), address) == 0)
+      return source;
+
+  g_hash_table_iter_init (&iter, self->sources_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &source))
+    if (herald_uri_equal (herald_source_get_address (source), address))
+      return source;
+
+  return NULL;
+}
+
+HeraldFolder *
+herald_outline_get_folder (HeraldOutline *self,
+                           gint64         folder_id)
+{
+  return g_hash_table_lookup (self->folders_by_id, &folder_id);
+}
+
+guint
+herald_outline_get_unread (HeraldOutline *self)
+{
+  return self->unread;
+}
+
+guint
+herald_outline_get_total (HeraldOutline *self)
+{
+  return self->total;
+}
+
+/**
+ * herald_outline_take_position:
+ * @self: an outline
+ *
+ * Returns: a position behind all others, not given to anybody else
+ */
+gint64
+herald_outline_take_position (HeraldOutline *self)
+{
+  self->last_position += HERALD_OUTLINE_STEP;
+
+  return self->last_position;
+}
+
+void
+herald_outline_add_source (HeraldOutline *self,
+                           HeraldSource  *source)
+{
+  gint64 id = herald_source_get_id (source);
+
+  g_return_if_fail (herald_outline_get_source (self, id) == NULL);
+
+  g_hash_table_insert (self->sources_by_id, g_memdup2 (&id, sizeof id), g_object_ref (source));
+  self->last_position = MAX (self->last_position, herald_source_get_record (source)->position);
+  self->unread += herald_source_get_unread (source);
+  self->total += herald_source_get_total (source);
+  g_list_store_insert_sorted (self->sources, source, compare_ids, NULL);
+  enter_folder (self, source);
+  place_source (self, source);
+}
+
+/**
+ * herald_outline_remove_source:
+ * @self: an outline
+ * @source: one of its sources
+ *
+ * Takes @source out. Added again, it stands where it stood.
+ */
+void
+herald_outline_remove_source (HeraldOutline *self,
+                              HeraldSource  *source)
+{
+  g_autoptr (HeraldSource) alive = g_object_ref (source);
+  gint64 id = herald_source_get_id (source);
+
+  if (herald_outline_get_source (self, id) != source)
+    return;
+
+  g_hash_table_remove (self->sources_by_id, &id);
+  self->unread -= herald_source_get_unread (source);
+  self->total -= herald_source_get_total (source);
+  leave_folder (self, source, herald_outline_get_folder (self, herald_source_get_folder_id (source)));
+  remove_item (self->sources, source);
+}
+
+/**
+ * herald_outline_set_frozen:
+ * @self: an outline
+ * @frozen: whether sources stay where they are although their positions change
+ *
+ * While neighbours are given new positions one after the other, their order is not to be looked at. Their order
+ * must be the same before and after.
+ */
+void
+herald_outline_set_frozen (HeraldOutline *self,
+                           gboolean       frozen)
+{
+  self->frozen = frozen;
+}
+
+void
+herald_outline_begin_source_edit (HeraldOutline      *self,
+                                  HeraldSource       *source,
+                                  HeraldSourceRecord *record)
+{
+  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  gint64 position = herald_source_get_record (source)->position;
+
+  herald_source_begin_edit (source, record);
+  source_edited (self, source, folder, position);
+}
+
+void
+herald_outline_end_source_edit (HeraldOutline      *self,
+                                HeraldSource       *source,
+                                HeraldSourceRecord *stored)
+{
+  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  gint64 position = herald_source_get_record (source)->position;
+
+  herald_source_end_edit (source, stored);
+  source_edited (self, source, folder, position);
+}
+
+/**
+ * herald_outline_set_counts:
+ * @self: an outline
+ * @source_id: the id of a source
+ * @unread: its unread stories
+ * @total: all its stories
+ *
+ * Returns: whether the source is in the outline and had other counts
+ */
+gboolean
+herald_outline_set_counts (HeraldOutline *self,
+                           gint64         source_id,
+                           guint          unread,
+                           guint          total)
+{
+  HeraldSource *source = herald_outline_get_source (self, source_id);
+  HeraldFolder *folder;
+  guint old_unread;
+  guint old_total;
+
+  if (source == NULL)
+    return FALSE;
+
+  old_unread = herald_source_get_unread (source);
+  old_total = herald_source_get_total (source);
+  if (old_unread == unread && old_total == total)
+    return FALSE;
+
+  self->unread += unread - old_unread;
+  self->total += total - old_total;
+  herald_source_set_counts (source, unread, total);
+  folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  if (folder != NULL)
+    herald_folder_add_unread (folder, (int) (unread - old_unread));
+
+  return TRUE;
+}
+
+void
+herald_outline_add_folder (HeraldOutline *self,
+                           HeraldFolder  *folder)
+{
+  gint64 id = herald_folder_get_id (folder);
+
+  g_return_if_fail (herald_outline_get_folder (self, id) == NULL);
+
+  g_hash_table_insert (self->folders_by_id, g_memdup2 (&id, sizeof id), g_object_ref (folder));
+  self->last_position = MAX (self->last_position, herald_folder_get_record (folder)->position);
+  g_list_store_insert_sorted (self->folders, folder, compare_rows, NULL);
+  place_item (self->rows, folder);
+}
+
+/**
+ * herald_outline_remove_folder:
+ * @self: an outline
+ * @folder: one of its folders, without sources
+ */
+void
+herald_outline_remove_folder (HeraldOutline *self,
+                              HeraldFolder  *folder)
+{
+  g_autoptr (HeraldFolder) alive = g_object_ref (folder);
+  gint64 id = herald_folder_get_id (folder);
+
+  if (!g_hash_table_remove (self->folders_by_id, &id))
+    return;
+
+  remove_item (self->rows, folder);
+  remove_item (self->folders, folder);
+}
