@@ -9,41 +9,12 @@
 #include "herald-feed-document.h"
 #include "herald-folder-record.h"
 #include "herald-source-record.h"
+#include "herald-store-error.h"
+#include "herald-story-ids.h"
 #include "herald-story-query.h"
 #include "herald-story-record.h"
 
 G_BEGIN_DECLS
-
-/**
- * HERALD_STORE_ERROR:
- *
- * The error domain of the library file.
- */
-#define HERALD_STORE_ERROR (herald_store_error_quark ())
-GQuark herald_store_error_quark (void);
-
-/**
- * HeraldStoreError:
- * @HERALD_STORE_ERROR_FAILED: anything else; the message has SQLite's words
- * @HERALD_STORE_ERROR_READ_ONLY: the file or its folder cannot be written
- * @HERALD_STORE_ERROR_NEWER: a newer version of Herald wrote it
- * @HERALD_STORE_ERROR_DAMAGED: it is no library, or damaged
- * @HERALD_STORE_ERROR_LOCKED: another program has it open
- * @HERALD_STORE_ERROR_FULL: there is no space left
- * @HERALD_STORE_ERROR_NOT_FOUND: there is no story, source or folder of that id
- * @HERALD_STORE_ERROR_EXISTS: there is a source of that address already
- */
-typedef enum
-{
-  HERALD_STORE_ERROR_FAILED,
-  HERALD_STORE_ERROR_READ_ONLY,
-  HERALD_STORE_ERROR_NEWER,
-  HERALD_STORE_ERROR_DAMAGED,
-  HERALD_STORE_ERROR_LOCKED,
-  HERALD_STORE_ERROR_FULL,
-  HERALD_STORE_ERROR_NOT_FOUND,
-  HERALD_STORE_ERROR_EXISTS,
-} HeraldStoreError;
 
 /**
  * HeraldStoreSources:
@@ -59,27 +30,6 @@ typedef struct
 
 void herald_store_sources_free (HeraldStoreSources *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeraldStoreSources, herald_store_sources_free)
-
-/**
- * HeraldStoryIds:
- *
- * The answer to a query: ids in list order, and where in it each day begins.
- */
-typedef struct
-{
-  GArray *ids;    /* (owned) (element-type gint64): newest first */
-  GArray *days;   /* (owned) (element-type HeraldStoryDay): one for each day that has stories, in list order */
-  guint   unread; /* how many of them are unread */
-} HeraldStoryIds;
-
-typedef struct
-{
-  gint64 start; /* the day's first second in the query's time zone, since 1970 */
-  guint  first; /* index in ids of the day's first (newest) story */
-} HeraldStoryDay;
-
-void herald_story_ids_free (HeraldStoryIds *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeraldStoryIds, herald_story_ids_free)
 
 #define HERALD_TYPE_STORE (herald_store_get_type ())
 G_DECLARE_FINAL_TYPE (HeraldStore, herald_store, HERALD, STORE, GObject)

@@ -1,0 +1,351 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-database.h"
+
+#include "herald-migrations.h"
+#include "herald-sqlite-error.h"
+#include "herald-store-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+/* Files up to the first size are always looked through when they are opened, up to the second one after the
+ * program did not end well. Beyond, it would keep a person waiting: SQLite repairs an interrupted write by
+ * itself, and damage to a page is noticed when it is read. */
+#define CHECK_ALWAYS (4 * 1024 * 1024)
+#define CHECK_AFTER_CRASH (64 * 1024 * 1024)
+
+/*
+ * The connection to the library file. Worker thread only.
+ */
+struct _HeraldDatabase
+{
+  sqlite3          *connection; /* (owned) */
+  char             *path;       /* (owned) */
+  int               lock;       /* (owned): the lock file; the system lets it go however the program ends */
+  GHashTable       *statements; /* (owned) (element-type utf8 HeraldStatement): by their SQL */
+  HeraldDurability  durability;
+};
+
+static void
+set_error_from_errno (GError     **error,
+                      int          number,
+                      const char  *path)
+{
+  HeraldStoreError code = HERALD_STORE_ERROR_FAILED;
+
+  if (number == EACCES || number == EPERM || number == EROFS)
+    code = HERALD_STORE_ERROR_READ_ONLY;
+  else if (number == ENOSPC || number == EDQUOT)
+    code = HERALD_STORE_ERROR_FULL;
+  else if (number == EWOULDBLOCK)
+    code = HERALD_STORE_ERROR_LOCKED;
+
+  g_set_error (error, HERALD_STORE_ERROR, code, "%s: %s", g_strerror (number), path);
+}
+
+/* The lock stands beside the library and not on it, so that other programs may read the library meanwhile. */
+static gboolean
+lock_file (HeraldDatabase  *self,
+           GError         **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) < 0)
+    {
+      set_error_from_errno (error, errno, folder);
+      return FALSE;
+    }
+
+  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (self->lock < 0 || flock (self->lock, LOCK_EX | LOCK_NB) < 0)
+    {
+      set_error_from_errno (error, errno, path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+open_connection (HeraldDatabase  *self,
+                 GError         **error)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (sqlite3_open_v2 (self->path, &self->connection, flags, NULL) != SQLITE_OK)
+    {
+      herald_sqlite_set_error (error, self->connection, self->path);
+      return FALSE;
+    }
+
+  /* SQLite falls back to reading where it may not write. */
+  if (sqlite3_db_readonly (self->connection, "main") == 1)
+    {
+      set_error_from_errno (error, EACCES, self->path);
+      return FALSE;
+    }
+
+  sqlite3_busy_timeout (self->connection, 2000);
+
+  return TRUE;
+}
+
+static gint64
+get_size (const char *path,
+          const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  GStatBuf status;
+
+  return g_stat (name, &status) == 0 ? (gint64) status.st_size : 0;
+}
+
+static gboolean
+check_pages (HeraldDatabase  *self,
+             GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = herald_database_prepare (self, "PRAGMA quick_check (1)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  switch (herald_statement_step (statement, error))
+    {
+    case HERALD_STEP_ROW:
+      if (g_strcmp0 (herald_statement_get_text (statement, 0), "ok") == 0)
+        return TRUE;
+      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_DAMAGED,
+                   "%s: %s", herald_statement_get_text (statement, 0), self->path);
+      return FALSE;
+    case HERALD_STEP_DONE:
+      return TRUE;
+    case HERALD_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+set_up (HeraldDatabase  *self,
+        GError         **error)
+{
+  gboolean ended_well = get_size (self->path, "-wal") == 0;
+  gint64 size = get_size (self->path, "");
+
+  /* Nothing is written before the file is known to be a library of ours. */
+  if (!herald_migrations_check (self, error))
+    return FALSE;
+  if (size > 0 && size <= (ended_well ? CHECK_ALWAYS : CHECK_AFTER_CRASH) && !check_pages (self, error))
+    return FALSE;
+
+  return herald_database_execute (self,
+                                  "PRAGMA journal_mode = WAL;"
+                                  "PRAGMA synchronous = NORMAL;"
+                                  "PRAGMA foreign_keys = ON;"
+                                  "PRAGMA secure_delete = OFF;"
+                                  "PRAGMA temp_store = MEMORY;"
+                                  "PRAGMA cache_size = -16000;"
+                                  "PRAGMA journal_size_limit = 16000000;",
+                                  error) &&
+         herald_migrations_apply (self, error);
+}
+
+/*
+ * Opens the library at @path, makes it and its folder where there is none, and brings it up to date.
+ */
+HeraldDatabase *
+herald_database_open (const char  *path,
+                      GError     **error)
+{
+  g_autoptr (HeraldDatabase) self = g_new0 (HeraldDatabase, 1);
+
+  self->path = g_strdup (path);
+  self->lock = -1;
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) herald_statement_free);
+
+  if (!lock_file (self, error) || !open_connection (self, error) || !set_up (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+herald_database_close (HeraldDatabase *self)
+{
+  g_hash_table_unref (self->statements);
+  if (self->connection != NULL)
+    {
+      int code = sqlite3_close (self->connection);
+
+      g_assert (code == SQLITE_OK);
+    }
+  if (self->lock >= 0)
+    close (self->lock);
+  g_free (self->path);
+  g_free (self);
+}
+
+/*
+ * Returns: (transfer full): a statement without values; release it, the next one who asks gets it again
+ */
+HeraldStatement *
+herald_database_prepare (HeraldDatabase  *self,
+                         const char      *sql,
+                         GError         **error)
+{
+  HeraldStatement *statement = g_hash_table_lookup (self->statements, sql);
+  gboolean is_in_use = statement != NULL && !herald_statement_take (statement);
+
+  if (statement != NULL && !is_in_use)
+    return statement;
+
+  statement = herald_statement_new (self->connection, sql, error);
+  if (statement != NULL && !is_in_use)
+    {
+      herald_statement_set_kept (statement);
+      g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+
+  return statement;
+}
+
+/*
+ * Runs SQL that may be several statements, without values and answers.
+ */
+gboolean
+herald_database_execute (HeraldDatabase  *self,
+                         const char      *sql,
+                         GError         **error)
+{
+  if (sqlite3_exec (self->connection, sql, NULL, NULL, NULL) != SQLITE_OK)
+    {
+      herald_sqlite_set_error (error, self->connection, sql);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+herald_database_read_int (HeraldDatabase  *self,
+                          const char      *sql,
+                          gint64          *value,
+                          GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = herald_database_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  switch (herald_statement_step (statement, error))
+    {
+    case HERALD_STEP_ROW:
+      *value = herald_statement_get_int (statement, 0);
+      return TRUE;
+    case HERALD_STEP_DONE:
+      *value = 0;
+      return TRUE;
+    case HERALD_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+gint64
+herald_database_get_last_id (HeraldDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->connection);
+}
+
+/*
+ * Returns: how many rows the last statement wrote, without those that triggers wrote
+ */
+int
+herald_database_get_n_changed (HeraldDatabase *self)
+{
+  return sqlite3_changes (self->connection);
+}
+
+/*
+ * In WAL mode a commit is in the system's hands when it returns, so it survives the death of the program
+ * without being synced. For %HERALD_DURABILITY_POWER the log is synced as well, and with it all that was
+ * committed before.
+ */
+gboolean
+herald_database_begin (HeraldDatabase    *self,
+                       HeraldDurability   durability,
+                       GError           **error)
+{
+  if (durability != self->durability)
+    {
+      const char *sql = durability == HERALD_DURABILITY_POWER ? "PRAGMA synchronous = FULL"
+                                                              : "PRAGMA synchronous = NORMAL";
+
+      if (!herald_database_execute (self, sql, error))
+        return FALSE;
+      self->durability = durability;
+    }
+
+  return herald_database_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+static void
+roll_back (HeraldDatabase *self)
+{
+  /* Some errors, a full disk for one, have rolled back already. */
+  if (!sqlite3_get_autocommit (self->connection))
+    sqlite3_exec (self->connection, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/*
+ * Ends the transaction: writes it when @commit, else takes it back. Where writing fails it is taken back too.
+ *
+ * Returns: whether it was written; @error is set only when @commit
+ */
+gboolean
+herald_database_end (HeraldDatabase  *self,
+                     gboolean         commit,
+                     GError         **error)
+{
+  if (commit && herald_database_execute (self, "COMMIT", error))
+    return TRUE;
+
+  roll_back (self);
+
+  return FALSE;
+}
+
+/*
+ * Begins a part of a transaction that can be taken back alone. Parts are not nested.
+ */
+gboolean
+herald_database_begin_part (HeraldDatabase  *self,
+                            GError         **error)
+{
+  return herald_database_execute (self, "SAVEPOINT part", error);
+}
+
+/*
+ * Returns: whether the part was kept; where FALSE and @keep, the whole transaction is lost
+ */
+gboolean
+herald_database_end_part (HeraldDatabase  *self,
+                          gboolean         keep,
+                          GError         **error)
+{
+  if (keep)
+    return herald_database_execute (self, "RELEASE part", error);
+
+  if (!sqlite3_get_autocommit (self->connection))
+    sqlite3_exec (self->connection, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL);
+
+  return FALSE;
+}

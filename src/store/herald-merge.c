@@ -1,0 +1,274 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-merge.h"
+
+#include "herald-sources-table.h"
+#include "herald-statuses-table.h"
+#include "herald-stories-table.h"
+
+/* Dates before 1990 are those of clocks that were never set. */
+#define EARLIEST_DATE 631152000
+
+typedef struct
+{
+  HeraldDatabase      *database;
+  gint64               source_id;
+  gint64               now;
+  HeraldStoryIdentity *identities; /* (owned): one for each story of the document */
+  GHashTable          *in_document; /* (owned) (element-type HeraldStoryIdentity uint): where each stands first */
+  GHashTable          *in_feed;     /* (owned) (element-type HeraldStoryIdentity HeraldStatus): of the last document,
+                                     * less those that were met in this one */
+  GHashTable          *renamed;     /* (owned) (element-type gint64 HeraldStatus): by alias, the stories of the last
+                                     * document that are not in this one; a name and date may be there again */
+  HeraldChangeSet     *changes;     /* (owned) */
+} Merge;
+
+static void
+clear_merge (Merge *self)
+{
+  g_clear_pointer (&self->identities, g_free);
+  g_clear_pointer (&self->in_document, g_hash_table_unref);
+  g_clear_pointer (&self->renamed, g_hash_table_unref);
+  g_clear_pointer (&self->in_feed, g_hash_table_unref);
+  g_clear_pointer (&self->changes, herald_change_set_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, clear_merge)
+
+/* Feeds repeat a guid by mistake; the first story that has it is taken. */
+static void
+identify_stories (Merge     *self,
+                  GPtrArray *stories)
+{
+  self->identities = g_new (HeraldStoryIdentity, MAX (stories->len, 1));
+  self->in_document = g_hash_table_new (herald_story_identity_hash, herald_story_identity_equal);
+
+  for (guint i = 0; i < stories->len; i++)
+    {
+      herald_story_identity_init (&self->identities[i], g_ptr_array_index (stories, i));
+      if (!g_hash_table_contains (self->in_document, &self->identities[i]))
+        g_hash_table_insert (self->in_document, &self->identities[i], GUINT_TO_POINTER (i));
+    }
+}
+
+static gboolean
+load_feed (Merge   *self,
+           GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  self->in_feed = herald_statuses_table_load_feed (self->database, self->source_id, error);
+  if (self->in_feed == NULL)
+    return FALSE;
+
+  self->renamed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_hash_table_iter_init (&iter, self->in_feed);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      HeraldStatus *status = value;
+
+      if (status->alias != 0 && !g_hash_table_contains (self->in_document, &status->identity))
+        g_hash_table_replace (self->renamed, &status->alias, status);
+    }
+
+  return TRUE;
+}
+
+static gint64
+get_sort_time (HeraldStoryRecord *story,
+               gint64             arrived)
+{
+  if (story->published == HERALD_TIME_NONE || story->published < EARLIEST_DATE)
+    return arrived;
+
+  return MIN (story->published, arrived);
+}
+
+/* Takes what is known of a story out of those that were in the feed, else looks it up. */
+static gboolean
+find_status (Merge                      *self,
+             const HeraldStoryIdentity  *identity,
+             gint64                      alias,
+             HeraldStatus               *status,
+             GError                    **error)
+{
+  HeraldStatus *known = g_hash_table_lookup (self->in_feed, identity);
+
+  if (known == NULL)
+    {
+      if (!herald_statuses_table_find (self->database, self->source_id, identity, status, error))
+        return FALSE;
+      if (status->id != 0)
+        return TRUE;
+      known = alias != 0 ? g_hash_table_lookup (self->renamed, &alias) : NULL;
+    }
+
+  if (known != NULL)
+    {
+      *status = *known;
+      g_hash_table_remove (self->renamed, &status->alias);
+      g_hash_table_remove (self->in_feed, &known->identity);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+insert_story (Merge              *self,
+              HeraldStoryRecord  *story,
+              HeraldStatus       *status,
+              GError            **error)
+{
+  status->arrived = self->now;
+  status->sort_time = get_sort_time (story, self->now);
+
+  if (!herald_statuses_table_insert (self->database, self->source_id, status, error) ||
+      !herald_stories_table_insert (self->database, status->id, story, error))
+    return FALSE;
+
+  g_array_append_val (self->changes->added, status->id);
+
+  return TRUE;
+}
+
+static gboolean
+update_story (Merge              *self,
+              HeraldStoryRecord  *story,
+              HeraldStatus       *status,
+              GError            **error)
+{
+  gboolean ok;
+
+  if (!herald_statuses_table_update (self->database, status, error))
+    return FALSE;
+
+  if (status->is_gone)
+    {
+      ok = herald_stories_table_insert (self->database, status->id, story, error);
+      g_array_append_val (self->changes->added, status->id);
+    }
+  else
+    {
+      ok = herald_stories_table_update (self->database, status->id, story, error);
+      g_array_append_val (self->changes->changed, status->id);
+      self->changes->changes |= HERALD_STORY_CHANGED_CONTENT;
+    }
+
+  return ok;
+}
+
+static gboolean
+merge_story (Merge                      *self,
+             HeraldStoryRecord          *story,
+             const HeraldStoryIdentity  *identity,
+             GError                    **error)
+{
+  HeraldStatus status = { 0, };
+  gint64 alias = herald_story_get_alias (story);
+  gint64 digest = herald_story_get_digest (story);
+  gboolean is_same;
+
+  if (!find_status (self, identity, alias, &status, error))
+    return FALSE;
+
+  is_same = status.id != 0 && !status.is_gone && status.digest == digest &&
+            herald_story_identity_equal (&status.identity, identity);
+  status.identity = *identity;
+  status.alias = alias;
+  status.digest = digest;
+
+  if (status.id == 0)
+    return insert_story (self, story, &status, error);
+  if (!is_same)
+    return update_story (self, story, &status, error);
+  if (!status.in_feed)
+    return herald_statuses_table_update (self->database, &status, error);
+
+  return TRUE;
+}
+
+/* Feeds stand newest first. What comes without a date is ordered by id, so the last story gets the first one. */
+static gboolean
+merge_stories (Merge      *self,
+               GPtrArray  *stories,
+               GError    **error)
+{
+  for (guint i = stories->len; i-- > 0;)
+    {
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (self->in_document, &self->identities[i])) != i)
+        continue;
+      if (!merge_story (self, g_ptr_array_index (stories, i), &self->identities[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+leave_feed (Merge   *self,
+            GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->in_feed);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (!herald_statuses_table_leave_feed (self->database, ((HeraldStatus *) value)->id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 id_a = *(const gint64 *) a;
+  gint64 id_b = *(const gint64 *) b;
+
+  return id_a < id_b ? -1 : id_a > id_b;
+}
+
+/*
+ * Writes what a fetch of @source brought. @document is NULL where there was nothing new. An empty document is
+ * taken for a mistake of its server and makes no story leave the feed.
+ *
+ * Returns: (transfer full): what is different now
+ */
+HeraldChangeSet *
+herald_merge_document (HeraldDatabase      *database,
+                       HeraldSourceRecord  *source,
+                       HeraldFeedDocument  *document,
+                       gint64               now,
+                       GError             **error)
+{
+  g_auto (Merge) self = {
+    .database = database,
+    .source_id = source->id,
+    .now = now,
+    .changes = herald_change_set_new (),
+  };
+
+  if (!herald_sources_table_update_fetched (database, source, document, error))
+    return NULL;
+
+  if (document != NULL && document->stories->len > 0)
+    {
+      identify_stories (&self, document->stories);
+      if (!load_feed (&self, error) ||
+          !merge_stories (&self, document->stories, error) ||
+          !leave_feed (&self, error))
+        return NULL;
+      g_array_sort (self.changes->added, compare_ids);
+      g_array_sort (self.changes->changed, compare_ids);
+    }
+
+  if (!herald_sources_table_add_count (database, source->id, self.changes->counts, error))
+    return NULL;
+
+  return g_steal_pointer (&self.changes);
+}

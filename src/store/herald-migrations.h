@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "herald-database.h"
+
+G_BEGIN_DECLS
+
+gboolean herald_migrations_check (HeraldDatabase  *database,
+                                  GError         **error);
+gboolean herald_migrations_apply (HeraldDatabase  *database,
+                                  GError         **error);
+
+G_END_DECLS

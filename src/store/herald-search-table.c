@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-search-table.h"
+
+gboolean
+herald_search_table_insert (HeraldDatabase     *database,
+                            gint64              story_id,
+                            HeraldStoryRecord  *story,
+                            GError            **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  g_autofree char *byline = herald_story_record_dup_byline (story);
+
+  statement = herald_database_prepare (database,
+                                       "INSERT INTO search (rowid, title, text, authors) VALUES (?1, ?2, ?3, ?4)",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, story_id);
+  herald_statement_bind_text (statement, 2, story->title);
+  herald_statement_bind_text (statement, 3, story->text);
+  herald_statement_bind_text (statement, 4, byline);
+
+  return herald_statement_run (statement, error);
+}
+
+gboolean
+herald_search_table_delete (HeraldDatabase  *database,
+                            gint64           story_id,
+                            GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database, "DELETE FROM search WHERE rowid = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, story_id);
+
+  return herald_statement_run (statement, error);
+}
+
+/* Whether the tokenizer finds anything in @word. */
+static gboolean
+has_token (const char *word)
+{
+  for (; *word != '\0'; word = g_utf8_next_char (word))
+    if (g_unichar_isalnum (g_utf8_get_char (word)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * Makes what a person typed into a query of FTS5 (its documentation, section 3): every word becomes a string
+ * in quotes, in which no character has a meaning, and the last one a prefix. A word in which there is nothing
+ * to find, a lone bracket for instance, is left out, because it would match no story.
+ *
+ * Returns: (transfer full) (nullable): NULL where @words holds no word
+ */
+char *
+herald_search_table_quote (const char *words)
+{
+  g_autoptr (GString) query = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_auto (GStrv) parts = NULL;
+
+  for (char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    if (*at == '"' || g_ascii_iscntrl (*at))
+      *at = ' ';
+
+  parts = g_strsplit (valid, " ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (has_token (parts[i]))
+      g_string_append_printf (query, "%s\"%s\"", query->len > 0 ? " " : "", parts[i]);
+
+  if (query->len == 0)
+    return NULL;
+
+  g_string_append_c (query, '*');
+
+  return g_string_free (g_steal_pointer (&query), FALSE);
+}

@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-sources-table.h"
+
+#include "herald-store-error.h"
+
+#include "herald-story-record.h"
+
+/*
+ * Returns: (transfer full) (element-type HeraldFolderRecord): all folders in the order shown
+ */
+GPtrArray *
+herald_sources_table_load_folders (HeraldDatabase  *database,
+                                   GError         **error)
+{
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_folder_record_free);
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT id, title, position, expanded FROM folder ORDER BY position, id",
+                                       error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    g_ptr_array_add (folders, herald_folder_record_new (herald_statement_get_int (statement, 0),
+                                                        herald_statement_get_text (statement, 1),
+                                                        herald_statement_get_int (statement, 2),
+                                                        herald_statement_get_int (statement, 3) != 0));
+
+  return step == HERALD_STEP_DONE ? g_steal_pointer (&folders) : NULL;
+}
+
+static HeraldSourceRecord *
+read_source (HeraldStatement *statement)
+{
+  HeraldSourceRecord *source = herald_source_record_new (herald_statement_get_text (statement, 0));
+
+  source->id = herald_statement_get_int (statement, 1);
+  source->folder_id = herald_statement_get_int (statement, 2);
+  source->position = herald_statement_get_int (statement, 3);
+  source->title = herald_statement_dup_text (statement, 4);
+  source->custom_title = herald_statement_dup_text (statement, 5);
+  source->home = herald_statement_dup_text (statement, 6);
+  source->icon = herald_statement_dup_text (statement, 7);
+  source->language = herald_statement_dup_text (statement, 8);
+  source->etag = herald_statement_dup_text (statement, 9);
+  source->last_modified = herald_statement_dup_text (statement, 10);
+  source->content_hash = herald_statement_dup_text (statement, 11);
+  source->last_fetch = herald_statement_get_time (statement, 12);
+  source->last_success = herald_statement_get_time (statement, 13);
+  source->next_fetch = herald_statement_get_time (statement, 14);
+  source->ttl_seconds = herald_statement_get_int (statement, 15);
+  source->failure = herald_failure_from_name (herald_statement_get_text (statement, 16));
+  source->failure_detail = herald_statement_dup_text (statement, 17);
+  source->failure_count = (guint) herald_statement_get_int (statement, 18);
+  source->failing_since = herald_statement_get_time (statement, 19);
+  source->unread = (guint) herald_statement_get_int (statement, 20);
+  source->total = (guint) herald_statement_get_int (statement, 21);
+
+  return source;
+}
+
+/*
+ * Returns: (transfer full) (element-type HeraldSourceRecord): all sources that were not removed, in the order shown
+ *   within their folders
+ */
+GPtrArray *
+herald_sources_table_load_sources (HeraldDatabase  *database,
+                                   GError         **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_source_record_unref);
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT address, id, folder_id, position, title, custom_title, home, icon,"
+                                       "       language, etag, last_modified, content_hash, last_fetch, last_success,"
+                                       "       next_fetch, ttl_seconds, failure, failure_detail, failure_count,"
+                                       "       failing_since, unread, total"
+                                       "  FROM source WHERE removed_at IS NULL ORDER BY position, id",
+                                       error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    g_ptr_array_add (sources, read_source (statement));
+
+  return step == HERALD_STEP_DONE ? g_steal_pointer (&sources) : NULL;
+}
+
+/*
+ * Returns: (transfer full) (element-type gint64 GBytes): the icons of all sources that have one, by source
+ */
+GHashTable *
+herald_sources_table_load_icons (HeraldDatabase  *database,
+                                 GError         **error)
+{
+  g_autoptr (GHashTable) icons = NULL;
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database, "SELECT source_id, bytes FROM source_icon", error);
+  if (statement == NULL)
+    return NULL;
+
+  icons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    {
+      gint64 id = herald_statement_get_int (statement, 0);
+      gsize size;
+      gconstpointer data = herald_statement_get_blob (statement, 1, &size);
+
+      g_hash_table_insert (icons, g_memdup2 (&id, sizeof id), g_bytes_new (data, size));
+    }
+
+  return step == HERALD_STEP_DONE ? g_steal_pointer (&icons) : NULL;
+}
+
+/* Runs a statement that must have changed a row. */
+static gboolean
+run_for_one (HeraldDatabase   *database,
+             HeraldStatement  *statement,
+             const char       *kind,
+             gint64            id,
+             GError          **error)
+{
+  if (!herald_statement_run (statement, error))
+    return FALSE;
+  if (herald_database_get_n_changed (database) > 0)
+    return TRUE;
+
+  g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_NOT_FOUND, "no %s %" G_GINT64_FORMAT, kind, id);
+
+  return FALSE;
+}
+
+/*
+ * Returns: the id of the folder, or 0 with @error set
+ */
+gint64
+herald_sources_table_save_folder (HeraldDatabase            *database,
+                                  const HeraldFolderRecord  *folder,
+                                  GError                   **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       folder->id == 0
+                                           ? "INSERT INTO folder (title, position, expanded) VALUES (?2, ?3, ?4)"
+                                           : "UPDATE folder SET title = ?2, position = ?3, expanded = ?4"
+                                             " WHERE id = ?1",
+                                       error);
+  if (statement == NULL)
+    return 0;
+
+  if (folder->id != 0)
+    herald_statement_bind_int (statement, 1, folder->id);
+  herald_statement_bind_text (statement, 2, folder->title);
+  herald_statement_bind_int (statement, 3, folder->position);
+  herald_statement_bind_int (statement, 4, folder->expanded != FALSE);
+  if (!run_for_one (database, statement, "folder", folder->id, error))
+    return 0;
+
+  return folder->id != 0 ? folder->id : herald_database_get_last_id (database);
+}
+
+/*
+ * The sources in the folder stand outside all folders then.
+ */
+gboolean
+herald_sources_table_remove_folder (HeraldDatabase  *database,
+                                    gint64           folder_id,
+                                    GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database, "DELETE FROM folder WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, folder_id);
+
+  return run_for_one (database, statement, "folder", folder_id, error);
+}
+
+static gboolean
+check_folder (HeraldDatabase  *database,
+              gint64           folder_id,
+              GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  if (folder_id == 0)
+    return TRUE;
+
+  statement = herald_database_prepare (database, "SELECT 1 FROM folder WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, folder_id);
+  step = herald_statement_step (statement, error);
+  if (step == HERALD_STEP_DONE)
+    g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_NOT_FOUND,
+                 "no folder %" G_GINT64_FORMAT, folder_id);
+
+  return step == HERALD_STEP_ROW;
+}
+
+/* What a person decides, and what a feed says about itself: ?2 to ?9. */
+static void
+bind_source (HeraldStatement    *statement,
+             HeraldSourceRecord *source)
+{
+  if (source->folder_id != 0)
+    herald_statement_bind_int (statement, 2, source->folder_id);
+  herald_statement_bind_int (statement, 3, source->position);
+  herald_statement_bind_text (statement, 4, source->address);
+  herald_statement_bind_text (statement, 5, source->title);
+  herald_statement_bind_text (statement, 6, source->custom_title);
+  herald_statement_bind_text (statement, 7, source->home);
+  herald_statement_bind_text (statement, 8, source->icon);
+  herald_statement_bind_text (statement, 9, source->language);
+}
+
+/* What a fetch finds out: ?10 to ?20. */
+static void
+bind_fetched (HeraldStatement    *statement,
+              HeraldSourceRecord *source)
+{
+  const char *failure = source->failure != HERALD_FAILURE_NONE ? herald_failure_get_name (source->failure) : NULL;
+
+  herald_statement_bind_text (statement, 10, source->etag);
+  herald_statement_bind_text (statement, 11, source->last_modified);
+  herald_statement_bind_text (statement, 12, source->content_hash);
+  herald_statement_bind_time (statement, 13, source->last_fetch);
+  herald_statement_bind_time (statement, 14, source->last_success);
+  herald_statement_bind_time (statement, 15, source->next_fetch);
+  herald_statement_bind_int (statement, 16, source->ttl_seconds);
+  herald_statement_bind_text (statement, 17, failure);
+  herald_statement_bind_text (statement, 18, source->failure_detail);
+  herald_statement_bind_int (statement, 19, source->failure_count);
+  herald_statement_bind_time (statement, 20, source->failing_since);
+}
+
+/*
+ * Returns: the id of the new source, or 0 with @error set
+ */
+gint64
+herald_sources_table_insert (HeraldDatabase      *database,
+                             HeraldSourceRecord  *source,
+                             GError             **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "INSERT INTO source (folder_id, position, address, title, custom_title, home,"
+                                       "                    icon, language, etag, last_modified, content_hash,"
+                                       "                    last_fetch, last_success, next_fetch, ttl_seconds,"
+                                       "                    failure, failure_detail, failure_count, failing_since)"
+                                       " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+                                       "         ?17, ?18, ?19, ?20)",
+                                       error);
+  if (statement == NULL || !check_folder (database, source->folder_id, error))
+    return 0;
+
+  bind_source (statement, source);
+  bind_fetched (statement, source);
+  if (!herald_statement_run (statement, error))
+    return 0;
+
+  return herald_database_get_last_id (database);
+}
+
+/*
+ * Writes all but what a fetch finds out. Where the address becomes another one, the validators of the old one
+ * mean nothing and go, and the next fetch may be at once.
+ */
+gboolean
+herald_sources_table_update (HeraldDatabase      *database,
+                             gint64               source_id,
+                             HeraldSourceRecord  *source,
+                             GError             **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE source"
+                                       "   SET folder_id = ?2, position = ?3, address = ?4, title = ?5,"
+                                       "       custom_title = ?6, home = ?7, icon = ?8, language = ?9,"
+                                       "       etag = iif (address = ?4, etag, NULL),"
+                                       "       last_modified = iif (address = ?4, last_modified, NULL),"
+                                       "       content_hash = iif (address = ?4, content_hash, NULL),"
+                                       "       next_fetch = iif (address = ?4, next_fetch, NULL)"
+                                       " WHERE id = ?1",
+                                       error);
+  if (statement == NULL || !check_folder (database, source->folder_id, error))
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  bind_source (statement, source);
+
+  return run_for_one (database, statement, "source", source_id, error);
+}
+
+/*
+ * Writes what a fetch found out, and what the feed says about itself where it says it.
+ */
+gboolean
+herald_sources_table_update_fetched (HeraldDatabase      *database,
+                                     HeraldSourceRecord  *source,
+                                     HeraldFeedDocument  *document,
+                                     GError             **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE source"
+                                       "   SET title = ifnull (?5, title), home = ifnull (?7, home),"
+                                       "       icon = ifnull (?8, icon), language = ifnull (?9, language),"
+                                       "       etag = ?10, last_modified = ?11, content_hash = ?12, last_fetch = ?13,"
+                                       "       last_success = ?14, next_fetch = ?15, ttl_seconds = ?16, failure = ?17,"
+                                       "       failure_detail = ?18, failure_count = ?19, failing_since = ?20"
+                                       " WHERE id = ?1 AND removed_at IS NULL",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source->id);
+  if (document != NULL)
+    {
+      herald_statement_bind_text (statement, 5, document->title);
+      herald_statement_bind_text (statement, 7, document->link);
+      herald_statement_bind_text (statement, 8, document->icon);
+      herald_statement_bind_text (statement, 9, document->language);
+    }
+  bind_fetched (statement, source);
+
+  return run_for_one (database, statement, "source", source->id, error);
+}
+
+/*
+ * Looks for a source by its address, among the removed ones too. Where there is none, @source_id is set to 0.
+ */
+gboolean
+herald_sources_table_find_address (HeraldDatabase  *database,
+                                   const char      *address,
+                                   gint64          *source_id,
+                                   gboolean        *is_removed,
+                                   GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT id, removed_at IS NOT NULL FROM source WHERE address = ?1",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_text (statement, 1, address);
+  step = herald_statement_step (statement, error);
+  *source_id = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 0) : 0;
+  *is_removed = step == HERALD_STEP_ROW && herald_statement_get_int (statement, 1) != 0;
+
+  return step != HERALD_STEP_FAILED;
+}
+
+/*
+ * @removed_at is %HERALD_TIME_NONE for a source that is not removed.
+ */
+gboolean
+herald_sources_table_set_removed_at (HeraldDatabase  *database,
+                                     gint64           source_id,
+                                     gint64           removed_at,
+                                     GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database, "UPDATE source SET removed_at = ?2 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  herald_statement_bind_time (statement, 2, removed_at);
+
+  return run_for_one (database, statement, "source", source_id, error);
+}
+
+gboolean
+herald_sources_table_save_icon (HeraldDatabase  *database,
+                                gint64           source_id,
+                                const char      *address,
+                                GBytes          *bytes,
+                                GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  gsize size = 0;
+
+  if (bytes == NULL)
+    statement = herald_database_prepare (database, "DELETE FROM source_icon WHERE source_id = ?1", error);
+  else
+    statement = herald_database_prepare (database,
+                                         "INSERT OR REPLACE INTO source_icon (source_id, address, bytes)"
+                                         " SELECT id, ?2, ?3 FROM source WHERE id = ?1",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  if (bytes == NULL)
+    return herald_statement_run (statement, error);
+
+  herald_statement_bind_text (statement, 2, address);
+  herald_statement_bind_blob (statement, 3, g_bytes_get_data (bytes, &size), size);
+  if (size == 0)
+    herald_statement_bind_blob (statement, 3, "", 0);
+
+  return run_for_one (database, statement, "source", source_id, error);
+}
+
+/*
+ * Adds the numbers of a source's stories to @counts.
+ */
+gboolean
+herald_sources_table_add_count (HeraldDatabase  *database,
+                                gint64           source_id,
+                                GArray          *counts,
+                                GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldSourceCount count = { .source_id = source_id };
+  HeraldStep step;
+
+  statement = herald_database_prepare (database, "SELECT unread, total FROM source WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  step = herald_statement_step (statement, error);
+  if (step == HERALD_STEP_ROW)
+    {
+      count.unread = (guint) herald_statement_get_int (statement, 0);
+      count.total = (guint) herald_statement_get_int (statement, 1);
+      g_array_append_val (counts, count);
+    }
+
+  return step != HERALD_STEP_FAILED;
+}

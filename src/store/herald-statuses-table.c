@@ -1,0 +1,397 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-statuses-table.h"
+
+#include "herald-store-error.h"
+
+#include <string.h>
+
+/* Values of status.state. */
+#define STATE_GONE 0
+#define STATE_SHOWN 1
+#define STATE_HIDDEN 2
+
+#define STATUS_COLUMNS "id, identity, digest, ifnull (alias, 0), arrived, sort_time, state, in_feed"
+
+static void
+read_status (HeraldStatement *statement,
+             HeraldStatus    *status)
+{
+  gsize size;
+  gconstpointer identity = herald_statement_get_blob (statement, 1, &size);
+
+  memset (status, 0, sizeof *status);
+  if (identity != NULL)
+    memcpy (status->identity.bytes, identity, MIN (size, sizeof status->identity.bytes));
+  status->id = herald_statement_get_int (statement, 0);
+  status->digest = herald_statement_get_int (statement, 2);
+  status->alias = herald_statement_get_int (statement, 3);
+  status->arrived = herald_statement_get_int (statement, 4);
+  status->sort_time = herald_statement_get_int (statement, 5);
+  status->is_gone = herald_statement_get_int (statement, 6) == STATE_GONE;
+  status->in_feed = herald_statement_get_int (statement, 7) != 0;
+}
+
+/*
+ * Returns: (transfer full) (element-type HeraldStoryIdentity HeraldStatus): the stories that the last document of
+ *   the source had; a value's identity is its key
+ */
+GHashTable *
+herald_statuses_table_load_feed (HeraldDatabase  *database,
+                                 gint64           source_id,
+                                 GError         **error)
+{
+  g_autoptr (GHashTable) statuses = NULL;
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT " STATUS_COLUMNS " FROM status WHERE source_id = ?1 AND in_feed = 1",
+                                       error);
+  if (statement == NULL)
+    return NULL;
+
+  statuses = g_hash_table_new_full (herald_story_identity_hash, herald_story_identity_equal, NULL, g_free);
+  herald_statement_bind_int (statement, 1, source_id);
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    {
+      HeraldStatus *status = g_new (HeraldStatus, 1);
+
+      read_status (statement, status);
+      g_hash_table_replace (statuses, &status->identity, status);
+    }
+
+  return step == HERALD_STEP_DONE ? g_steal_pointer (&statuses) : NULL;
+}
+
+/*
+ * Looks among all stories that the source ever had. Where there is none, the id of @status is 0.
+ */
+gboolean
+herald_statuses_table_find (HeraldDatabase             *database,
+                            gint64                      source_id,
+                            const HeraldStoryIdentity  *identity,
+                            HeraldStatus               *status,
+                            GError                    **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT " STATUS_COLUMNS " FROM status WHERE source_id = ?1 AND identity = ?2",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  herald_statement_bind_blob (statement, 2, identity->bytes, sizeof identity->bytes);
+  step = herald_statement_step (statement, error);
+  if (step == HERALD_STEP_ROW)
+    read_status (statement, status);
+  else
+    status->id = 0;
+
+  return step != HERALD_STEP_FAILED;
+}
+
+/*
+ * Stores a new story's status; its id is set in @status.
+ */
+gboolean
+herald_statuses_table_insert (HeraldDatabase  *database,
+                              gint64           source_id,
+                              HeraldStatus    *status,
+                              GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "INSERT INTO status (source_id, state, sort_time, arrived, digest, alias,"
+                                       "                    identity)"
+                                       " VALUES (?1, 1, ?2, ?3, ?4, nullif (?5, 0), ?6)",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  herald_statement_bind_int (statement, 2, status->sort_time);
+  herald_statement_bind_int (statement, 3, status->arrived);
+  herald_statement_bind_int (statement, 4, status->digest);
+  herald_statement_bind_int (statement, 5, status->alias);
+  herald_statement_bind_blob (statement, 6, status->identity.bytes, sizeof status->identity.bytes);
+  if (!herald_statement_run (statement, error))
+    return FALSE;
+
+  status->id = herald_database_get_last_id (database);
+
+  return TRUE;
+}
+
+/*
+ * Stores that a story is in its feed, with content, and what it is known by now. Its arrival and place in lists
+ * stay as they were.
+ */
+gboolean
+herald_statuses_table_update (HeraldDatabase      *database,
+                              const HeraldStatus  *status,
+                              GError             **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE status"
+                                       "   SET state = 1, in_feed = 1, digest = ?2, alias = nullif (?3, 0),"
+                                       "       identity = ?4"
+                                       " WHERE id = ?1",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, status->id);
+  herald_statement_bind_int (statement, 2, status->digest);
+  herald_statement_bind_int (statement, 3, status->alias);
+  herald_statement_bind_blob (statement, 4, status->identity.bytes, sizeof status->identity.bytes);
+
+  return herald_statement_run (statement, error);
+}
+
+gboolean
+herald_statuses_table_leave_feed (HeraldDatabase  *database,
+                                  gint64           story_id,
+                                  GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database, "UPDATE status SET in_feed = 0 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, story_id);
+
+  return herald_statement_run (statement, error);
+}
+
+/*
+ * Marks the stories in @ids. Those that really changed go into @changes; their sources into its counts, without
+ * numbers.
+ */
+gboolean
+herald_statuses_table_set_read (HeraldDatabase   *database,
+                                GArray           *ids,
+                                gboolean          read,
+                                HeraldChangeSet  *changes,
+                                GError          **error)
+{
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE status SET read = ?2 WHERE id = ?1 AND read <> ?2 AND state <> 0"
+                                       " RETURNING source_id",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 2, read);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      HeraldStep step;
+
+      herald_statement_bind_int (statement, 1, id);
+      while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+        {
+          HeraldSourceCount count = { .source_id = herald_statement_get_int (statement, 0) };
+
+          g_array_append_val (changes->changed, id);
+          if (g_hash_table_add (sources, g_memdup2 (&count.source_id, sizeof count.source_id)))
+            g_array_append_val (changes->counts, count);
+        }
+      if (step == HERALD_STEP_FAILED)
+        return FALSE;
+      herald_statement_reset (statement);
+    }
+
+  changes->changes |= HERALD_STORY_CHANGED_READ;
+  changes->value = read;
+
+  return TRUE;
+}
+
+static gboolean
+check_exists (HeraldDatabase  *database,
+              gint64           story_id,
+              GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database, "SELECT 1 FROM status WHERE id = ?1 AND state <> 0", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, story_id);
+  step = herald_statement_step (statement, error);
+  if (step == HERALD_STEP_DONE)
+    g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_NOT_FOUND,
+                 "no story %" G_GINT64_FORMAT, story_id);
+
+  return step == HERALD_STEP_ROW;
+}
+
+gboolean
+herald_statuses_table_set_bookmarked (HeraldDatabase   *database,
+                                      gint64            story_id,
+                                      gboolean          bookmarked,
+                                      gint64            now,
+                                      HeraldChangeSet  *changes,
+                                      GError          **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE status SET bookmarked = ?2, bookmarked_at = iif (?2, ?3, NULL)"
+                                       " WHERE id = ?1 AND bookmarked <> ?2 AND state <> 0",
+                                       error);
+  if (statement == NULL || !check_exists (database, story_id, error))
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, story_id);
+  herald_statement_bind_int (statement, 2, bookmarked != FALSE);
+  herald_statement_bind_int (statement, 3, now);
+  if (!herald_statement_run (statement, error))
+    return FALSE;
+
+  if (herald_database_get_n_changed (database) > 0)
+    g_array_append_val (changes->changed, story_id);
+  changes->changes |= HERALD_STORY_CHANGED_BOOKMARKED;
+  changes->value = bookmarked != FALSE;
+
+  return TRUE;
+}
+
+/*
+ * Takes the stories of a source out of all lists but the bookmarks, or puts them back. The ids of those that are
+ * not bookmarked are added to @ids.
+ */
+gboolean
+herald_statuses_table_set_hidden (HeraldDatabase  *database,
+                                  gint64           source_id,
+                                  gboolean         hidden,
+                                  GArray          *ids,
+                                  GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  /* The identity index alone has all rows of a source, whatever their state. */
+  statement = herald_database_prepare (database,
+                                       "UPDATE status SET state = ?3 WHERE source_id = ?1 AND state = ?2"
+                                       " RETURNING id, bookmarked",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  herald_statement_bind_int (statement, 2, hidden ? STATE_SHOWN : STATE_HIDDEN);
+  herald_statement_bind_int (statement, 3, hidden ? STATE_HIDDEN : STATE_SHOWN);
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    {
+      gint64 id = herald_statement_get_int (statement, 0);
+
+      if (herald_statement_get_int (statement, 1) == 0)
+        g_array_append_val (ids, id);
+    }
+
+  return step == HERALD_STEP_DONE;
+}
+
+/* How many rows a step of a purge looks at, so that what a person does gets its turn in between. */
+#define PURGE_STEP 1000
+
+/*
+ * Looks at the next stories after the id @after, which is moved on, to 0 at the end.
+ *
+ * Returns: (transfer full) (element-type gint64): those of them that may go
+ */
+GArray *
+herald_statuses_table_find_purgeable (HeraldDatabase  *database,
+                                      gint64           older_than,
+                                      gint64          *after,
+                                      GError         **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+  guint n = 0;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT id, arrived < ?2 AND bookmarked = 0 AND in_feed = 0 AND state <> 0"
+                                       "  FROM status WHERE id > ?1 ORDER BY id LIMIT ?3",
+                                       error);
+  if (statement == NULL)
+    return NULL;
+
+  herald_statement_bind_int (statement, 1, *after);
+  herald_statement_bind_int (statement, 2, older_than);
+  herald_statement_bind_int (statement, 3, PURGE_STEP);
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    {
+      gint64 id = herald_statement_get_int (statement, 0);
+
+      if (herald_statement_get_int (statement, 1) != 0)
+        g_array_append_val (ids, id);
+      *after = id;
+      n++;
+    }
+
+  if (step == HERALD_STEP_FAILED)
+    return NULL;
+  if (n < PURGE_STEP)
+    *after = 0;
+
+  return g_steal_pointer (&ids);
+}
+
+/*
+ * Remembers that the content of a story was purged. Should its feed bring it again, it is not news.
+ */
+gboolean
+herald_statuses_table_set_gone (HeraldDatabase  *database,
+                                gint64           story_id,
+                                gint64          *source_id,
+                                GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE status SET state = 0, read = 1 WHERE id = ?1 RETURNING source_id",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, story_id);
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    *source_id = herald_statement_get_int (statement, 0);
+
+  return step == HERALD_STEP_DONE;
+}
+
+gboolean
+herald_statuses_table_count_bookmarks (HeraldDatabase  *database,
+                                       guint           *n,
+                                       GError         **error)
+{
+  gint64 value;
+
+  if (!herald_database_read_int (database, "SELECT count(*) FROM status WHERE bookmarked = 1", &value, error))
+    return FALSE;
+
+  *n = (guint) value;
+
+  return TRUE;
+}
