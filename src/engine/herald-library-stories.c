@@ -306,8 +306,8 @@ herald_library_set_ids_read_async (HeraldLibrary       *self,
   if (task == NULL)
     return;
 
-  herald_store_set_read_async (herald_library_get_store (self), (const gint64 *) (gpointer) ids->data, ids->len, read, NULL,
-                               ids_marked_cb, task);
+  herald_store_set_read_async (herald_library_get_store (self), (const gint64 *) (gpointer) ids->data, ids->len,
+                               read, NULL, ids_marked_cb, task);
 }
 
 gboolean

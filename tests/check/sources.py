@@ -33,7 +33,7 @@ VAGUE_NAME = re.compile(r"(^|[-_.])(utils?|common|helpers?|misc|managers?)([-_.]
 
 # In this program they are sources, stories and bookmarks. A page and a view of an article are what they are
 # called everywhere.
-FOREIGN_WORD = re.compile(r"\bherald_(?!article_(?:page|view))(?:\w+_)?"
+FOREIGN_WORD = re.compile(r"\bherald_(?!(?:\w+_)?article_(?:page|view))(?:\w+_)?"
                           r"(?:items?|entry|entries|articles?|starred|nodes?|utils?|common|helpers?|misc|managers?)"
                           r"(?:_\w+)?\b", re.IGNORECASE)
 
