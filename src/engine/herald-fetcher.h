@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "herald-feed-discovery.h"
 #include "herald-feed-document.h"
 #include "herald-http-client.h"
 #include "herald-http-request.h"
@@ -24,6 +25,7 @@ typedef struct
 {
   HeraldHttpResponse *response; /* (owned) */
   HeraldFeedDocument *document; /* (owned) (nullable): NULL for 304, for the same bytes again, or with an error */
+  HeraldPageLinks    *links;    /* (owned) (nullable): what a web page says of its feeds, where one came */
   char               *hash;     /* (owned) (nullable): of the body */
   GError             *error;    /* (owned) (nullable): a HERALD_FAILURE, where it answered but not with a feed */
 } HeraldFetched;

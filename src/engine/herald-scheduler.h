@@ -13,10 +13,20 @@ G_DECLARE_FINAL_TYPE (HeraldScheduler, herald_scheduler, HERALD, SCHEDULER, GObj
 /* Decides when a refresh of the sources that are due begins. Properties: interval (minutes, 0: only when
  * asked), allow-metered, online (read-only). */
 
-HeraldScheduler *herald_scheduler_new        (HeraldRefresh   *refresh) G_GNUC_WARN_UNUSED_RESULT;
-void             herald_scheduler_start      (HeraldScheduler *self,
-                                              gboolean         refresh_now);
-void             herald_scheduler_stop       (HeraldScheduler *self);
-gboolean         herald_scheduler_get_online (HeraldScheduler *self);
+HeraldScheduler *herald_scheduler_new               (HeraldRefresh   *refresh) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_scheduler_start             (HeraldScheduler *self,
+                                                     gboolean         refresh_now);
+void             herald_scheduler_stop              (HeraldScheduler *self);
+void             herald_scheduler_wake              (HeraldScheduler *self);
+gint64           herald_scheduler_get_next_wake     (HeraldScheduler *self);
+guint            herald_scheduler_get_interval      (HeraldScheduler *self);
+void             herald_scheduler_set_interval      (HeraldScheduler *self,
+                                                     guint            minutes);
+gboolean         herald_scheduler_get_allow_metered (HeraldScheduler *self);
+void             herald_scheduler_set_allow_metered (HeraldScheduler *self,
+                                                     gboolean         allow_metered);
+gboolean         herald_scheduler_get_online        (HeraldScheduler *self);
+void             herald_scheduler_set_network       (HeraldScheduler *self,
+                                                     GNetworkMonitor *network);
 
 G_END_DECLS

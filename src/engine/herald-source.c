@@ -309,14 +309,30 @@ herald_source_get_state (HeraldSource *self)
  * herald_source_get_icon:
  * @self: a source
  *
- * Returns: (nullable): the bytes of a picture file
+ * Returns: (transfer none) (nullable): the picture file of its icon
  */
 GBytes *
 herald_source_get_icon (HeraldSource *self)
 {
   g_return_val_if_fail (HERALD_IS_SOURCE (self), NULL);
 
-  return self->icon;
+  return herald_source_is_without_icon (self) ? NULL : self->icon;
+}
+
+/**
+ * herald_source_is_without_icon:
+ * @self: a source
+ *
+ * A single byte is stored for a source whose site was asked for an icon and has none.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+herald_source_is_without_icon (HeraldSource *self)
+{
+  g_return_val_if_fail (HERALD_IS_SOURCE (self), FALSE);
+
+  return self->icon != NULL && g_bytes_get_size (self->icon) <= 1;
 }
 
 /**

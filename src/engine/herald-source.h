@@ -40,6 +40,7 @@ gboolean            herald_source_get_failing        (HeraldSource *self);
 HeraldFailure       herald_source_get_failure        (HeraldSource *self);
 HeraldSourceState   herald_source_get_state          (HeraldSource *self);
 GBytes             *herald_source_get_icon           (HeraldSource *self);
+gboolean            herald_source_is_without_icon    (HeraldSource *self);
 HeraldSourceRecord *herald_source_get_record         (HeraldSource *self);
 
 G_END_DECLS

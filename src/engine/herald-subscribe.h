@@ -3,24 +3,11 @@
 
 #pragma once
 
+#include "herald-candidate.h"
 #include "herald-fetcher.h"
 #include "herald-library.h"
 
 G_BEGIN_DECLS
-
-#define HERALD_TYPE_CANDIDATE (herald_candidate_get_type ())
-G_DECLARE_FINAL_TYPE (HeraldCandidate, herald_candidate, HERALD, CANDIDATE, GObject)
-
-/* A feed found at an address that a person gave. It keeps what was fetched, so that subscribing asks the
- * server nothing again. Properties: title, address, format, n-stories, last-story (int64), icon-address. */
-
-const char      *herald_candidate_get_title      (HeraldCandidate *self);
-const char      *herald_candidate_get_address    (HeraldCandidate *self);
-const char      *herald_candidate_get_format     (HeraldCandidate *self);
-guint            herald_candidate_get_n_stories  (HeraldCandidate *self);
-gint64           herald_candidate_get_last_story (HeraldCandidate *self);
-double           herald_candidate_get_per_day    (HeraldCandidate *self);
-const char      *herald_candidate_get_icon       (HeraldCandidate *self);
 
 void             herald_subscribe_find_async     (HeraldFetcher        *fetcher,
                                                   const char           *typed,

@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-fetch-outcome.h"
+
+#include "herald-failure.h"
+#include "herald-poll-policy.h"
+#include "herald-story-record.h"
+#include "herald-uri.h"
+
+/* Also who refreshes by hand asks a server no more often than this, in seconds (polite client, 23). */
+#define SHORTEST_GAP 60
+
+static HeraldFailure
+get_failure (HeraldFetched *fetched,
+             const GError  *error)
+{
+  const GError *cause = error != NULL ? error : fetched->error;
+
+  if (cause == NULL)
+    return HERALD_FAILURE_NONE;
+
+  return cause->domain == HERALD_FAILURE ? (HeraldFailure) cause->code : HERALD_FAILURE_CONNECTION;
+}
+
+/* Validators are one set from one whole answer that was a feed; one that is missing there is forgotten, and an
+ * answer that nothing changed only replaces what it brings (polite client, 4, 7 and 8). */
+static void
+take_validators (HeraldSourceRecord *record,
+                 HeraldFetched      *fetched)
+{
+  HeraldHttpResponse *response = fetched->response;
+
+  if (response->status != 304 || response->etag != NULL)
+    g_set_str (&record->etag, response->etag);
+  if (response->status != 304 || response->last_modified != NULL)
+    g_set_str (&record->last_modified, response->last_modified);
+  if (fetched->hash != NULL)
+    g_set_str (&record->content_hash, fetched->hash);
+  if (fetched->document != NULL)
+    record->ttl_seconds = fetched->document->ttl_seconds;
+}
+
+static void
+take_failure (HeraldSourceRecord *record,
+              HeraldFailure       failure,
+              const char         *detail,
+              gint64              now)
+{
+  if (record->failure_count == 0 || record->failing_since == HERALD_TIME_NONE)
+    record->failing_since = now;
+  record->failure = failure;
+  record->failure_count++;
+  g_set_str (&record->failure_detail, detail);
+}
+
+static void
+take_success (HeraldSourceRecord *record,
+              gint64              now)
+{
+  record->last_success = now;
+  record->failure = HERALD_FAILURE_NONE;
+  record->failure_count = 0;
+  record->failing_since = HERALD_TIME_NONE;
+  g_clear_pointer (&record->failure_detail, g_free);
+}
+
+/**
+ * herald_fetch_outcome_apply:
+ * @source: a source as it was
+ * @fetched: (nullable): the answer, or %NULL where none came
+ * @error: (nullable): why none came
+ * @now: when it came, in seconds since 1970
+ * @interval_minutes: how often the person wants it asked; 0 for no wish
+ * @jitter: 0 to 1, drawn by chance
+ *
+ * Works out what is remembered of a fetch: validators, times, failure, and when to ask again.
+ *
+ * Returns: (transfer full): a changed copy of @source
+ */
+HeraldSourceRecord *
+herald_fetch_outcome_apply (HeraldSourceRecord *source,
+                            HeraldFetched      *fetched,
+                            const GError       *error,
+                            gint64              now,
+                            guint               interval_minutes,
+                            double              jitter)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+  HeraldFailure failure;
+  HeraldPollHistory history = { 0, };
+
+  g_return_val_if_fail (source != NULL, NULL);
+  g_return_val_if_fail (fetched != NULL || error != NULL, NULL);
+
+  record = herald_source_record_copy (source);
+  failure = get_failure (fetched, error);
+  record->last_fetch = now;
+
+  if (failure == HERALD_FAILURE_NONE)
+    {
+      take_validators (record, fetched);
+      take_success (record, now);
+    }
+  else
+    {
+      take_failure (record, failure, error != NULL ? error->message : fetched->error->message, now);
+    }
+
+  history.now = now;
+  history.interval_seconds = (gint64) interval_minutes * 60;
+  history.ttl_seconds = record->ttl_seconds;
+  history.failure = failure;
+  history.failure_count = record->failure_count;
+  history.jitter = jitter;
+  record->next_fetch = herald_poll_policy_next_fetch (&history, fetched != NULL ? fetched->response : NULL);
+
+  return g_steal_pointer (&record);
+}
+
+/* Whether the fetch that failed so has bothered a server. */
+static gboolean
+has_reached_server (HeraldFailure failure)
+{
+  switch (failure)
+    {
+    case HERALD_FAILURE_ADDRESS:
+    case HERALD_FAILURE_OFFLINE:
+    case HERALD_FAILURE_HOST:
+    case HERALD_FAILURE_CONNECTION:
+    case HERALD_FAILURE_TIMEOUT:
+      return FALSE;
+    case HERALD_FAILURE_NONE:
+    case HERALD_FAILURE_CERTIFICATE:
+    case HERALD_FAILURE_REDIRECT:
+    case HERALD_FAILURE_TOO_LARGE:
+    case HERALD_FAILURE_DENIED:
+    case HERALD_FAILURE_NOT_FOUND:
+    case HERALD_FAILURE_GONE:
+    case HERALD_FAILURE_BUSY:
+    case HERALD_FAILURE_SERVER:
+    case HERALD_FAILURE_EMPTY:
+    case HERALD_FAILURE_WEB_PAGE:
+    case HERALD_FAILURE_NOT_A_FEED:
+    case HERALD_FAILURE_NO_FEED:
+    case HERALD_FAILURE_STORAGE:
+    default:
+      return TRUE;
+    }
+}
+
+/* A server on this machine is the reader's own. */
+static gboolean
+is_on_this_machine (const char *address)
+{
+  g_autofree char *host = herald_uri_dup_host (address);
+  g_autoptr (GInetAddress) number = NULL;
+
+  if (host == NULL)
+    return FALSE;
+  number = g_inet_address_new_from_string (host);
+
+  return g_strcmp0 (host, "localhost") == 0 || (number != NULL && g_inet_address_get_is_loopback (number));
+}
+
+/**
+ * herald_fetch_outcome_may_ask:
+ * @source: a source
+ * @now: the time, in seconds since 1970
+ *
+ * Whether a person's wish to fetch it now can be granted: not while its server has asked for a pause, and not
+ * within a minute of the last time.
+ *
+ * Returns: whether it may be asked
+ */
+gboolean
+herald_fetch_outcome_may_ask (HeraldSourceRecord *source,
+                              gint64              now)
+{
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  if (source->failure == HERALD_FAILURE_BUSY && source->next_fetch > now)
+    return FALSE;
+  if (source->last_fetch == HERALD_TIME_NONE || !has_reached_server (source->failure))
+    return TRUE;
+
+  /* A time to come was written by a clock that went wrong. */
+  return source->last_fetch > now || source->last_fetch <= now - SHORTEST_GAP || is_on_this_machine (source->address);
+}
