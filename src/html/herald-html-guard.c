@@ -1,0 +1,553 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-html-guard.h"
+
+#include <string.h>
+
+/* The parser's time grows with the square of the nesting (each <p> looks through all open elements), of the
+ * attributes of one tag and of the formatting elements left open, and it takes about 400 bytes a tag. So the text
+ * is read once before it gets there, and tags beyond these bounds are left out; their text stays. Where this
+ * reading and the parser's differ, the bounds are missed a little and nothing else: what is safe is decided
+ * later, on the parser's tree. */
+
+#define MAX_DEPTH      500
+#define MAX_FORMATTING 24
+#define MAX_ATTRIBUTES 100
+#define MAX_TAGS       700000
+
+#define MAX_NAME 24
+
+typedef enum
+{
+  KIND_ORDINARY,
+  KIND_SPECIAL,    /* ends those above it that its end tag finds open */
+  KIND_BOUNDARY,   /* no end tag reaches beyond it */
+  KIND_FORMATTING, /* opened again by the parser where it was not closed */
+  KIND_FOREIGN,    /* holds another language */
+  KIND_FLAT,       /* ended by the next of its sort, so it adds no depth by itself */
+  KIND_VOID,
+  KIND_RAW,        /* holds text up to its end tag */
+} Kind;
+
+typedef struct
+{
+  const char *name;
+  Kind        kind;
+} NamedKind;
+
+typedef struct
+{
+  char  name[MAX_NAME]; /* lower case, cut off */
+  Kind  kind;
+  guint n_formatting;   /* how many formatting elements were not yet closed before it */
+} Open;
+
+typedef struct
+{
+  char  name[MAX_NAME];
+  guint hash;           /* of the whole tag */
+} Formatting;
+
+typedef struct
+{
+  GString    *out;
+  const char *end;
+  Open        stack[MAX_DEPTH];
+  guint       depth;
+  guint       n_foreign;
+  Formatting  formatting[MAX_FORMATTING]; /* not yet closed, whether or not they are still on the stack */
+  guint       n_formatting;
+  gsize       cost;
+} Guard;
+
+static const NamedKind kinds[] = {
+  { "a", KIND_FORMATTING },        { "address", KIND_SPECIAL },     { "applet", KIND_BOUNDARY },
+  { "area", KIND_VOID },           { "article", KIND_SPECIAL },     { "aside", KIND_SPECIAL },
+  { "b", KIND_FORMATTING },        { "base", KIND_VOID },           { "big", KIND_FORMATTING },
+  { "blockquote", KIND_SPECIAL },  { "body", KIND_FLAT },           { "br", KIND_VOID },
+  { "button", KIND_SPECIAL },      { "caption", KIND_FLAT },        { "center", KIND_SPECIAL },
+  { "code", KIND_FORMATTING },     { "col", KIND_VOID },            { "colgroup", KIND_FLAT },
+  { "dd", KIND_FLAT },             { "details", KIND_SPECIAL },     { "dir", KIND_SPECIAL },
+  { "div", KIND_SPECIAL },         { "dl", KIND_SPECIAL },          { "dt", KIND_FLAT },
+  { "em", KIND_FORMATTING },       { "embed", KIND_VOID },          { "fieldset", KIND_SPECIAL },
+  { "figcaption", KIND_SPECIAL },  { "figure", KIND_SPECIAL },      { "font", KIND_FORMATTING },
+  { "footer", KIND_SPECIAL },      { "form", KIND_SPECIAL },        { "h1", KIND_SPECIAL },
+  { "h2", KIND_SPECIAL },          { "h3", KIND_SPECIAL },          { "h4", KIND_SPECIAL },
+  { "h5", KIND_SPECIAL },          { "h6", KIND_SPECIAL },          { "head", KIND_FLAT },
+  { "header", KIND_SPECIAL },      { "hr", KIND_VOID },             { "html", KIND_FLAT },
+  { "i", KIND_FORMATTING },        { "iframe", KIND_RAW },          { "img", KIND_VOID },
+  { "input", KIND_VOID },          { "li", KIND_FLAT },             { "link", KIND_VOID },
+  { "listing", KIND_SPECIAL },     { "main", KIND_SPECIAL },        { "marquee", KIND_BOUNDARY },
+  { "math", KIND_FOREIGN },        { "menu", KIND_SPECIAL },        { "meta", KIND_VOID },
+  { "nav", KIND_SPECIAL },         { "nobr", KIND_FORMATTING },     { "noembed", KIND_RAW },
+  { "noframes", KIND_RAW },        { "object", KIND_BOUNDARY },     { "ol", KIND_SPECIAL },
+  { "optgroup", KIND_FLAT },       { "option", KIND_FLAT },         { "p", KIND_FLAT },
+  { "param", KIND_VOID },          { "pre", KIND_SPECIAL },         { "rp", KIND_FLAT },
+  { "rt", KIND_FLAT },             { "s", KIND_FORMATTING },        { "script", KIND_RAW },
+  { "section", KIND_SPECIAL },     { "select", KIND_SPECIAL },      { "small", KIND_FORMATTING },
+  { "source", KIND_VOID },         { "strike", KIND_FORMATTING },   { "strong", KIND_FORMATTING },
+  { "style", KIND_RAW },           { "summary", KIND_SPECIAL },     { "svg", KIND_FOREIGN },
+  { "table", KIND_BOUNDARY },      { "tbody", KIND_FLAT },          { "td", KIND_FLAT },
+  { "template", KIND_BOUNDARY },   { "textarea", KIND_RAW },        { "tfoot", KIND_FLAT },
+  { "th", KIND_FLAT },             { "thead", KIND_FLAT },          { "title", KIND_RAW },
+  { "tr", KIND_FLAT },             { "track", KIND_VOID },          { "tt", KIND_FORMATTING },
+  { "u", KIND_FORMATTING },        { "ul", KIND_SPECIAL },          { "wbr", KIND_VOID },
+  { "xmp", KIND_RAW },
+};
+
+static Kind
+kind_of (const char *name)
+{
+  gsize low = 0;
+  gsize high = G_N_ELEMENTS (kinds);
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+      int order = strcmp (name, kinds[middle].name);
+
+      if (order == 0)
+        return kinds[middle].kind;
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  return KIND_ORDINARY;
+}
+
+/* Takes a tag's name, which ends where HTML ends it, in lower case. */
+static const char *
+take_name (const Guard *self,
+           const char  *c,
+           char        *name)
+{
+  gsize length = 0;
+
+  while (c < self->end && strchr (" \t\n\r\f/>", *c) == NULL)
+    {
+      if (length < MAX_NAME - 1)
+        name[length++] = g_ascii_tolower (*c);
+      c++;
+    }
+  name[length] = '\0';
+
+  return c;
+}
+
+static const char *
+skip_space (const Guard *self,
+            const char  *c)
+{
+  while (c < self->end && strchr (" \t\n\r\f", *c) != NULL)
+    c++;
+
+  return c;
+}
+
+static const char *
+skip_attribute (const Guard *self,
+                const char  *c)
+{
+  if (c < self->end && *c == '=')
+    c++;
+  while (c < self->end && strchr (" \t\n\r\f/>=", *c) == NULL)
+    c++;
+  c = skip_space (self, c);
+  if (c == self->end || *c != '=')
+    return c;
+  c = skip_space (self, c + 1);
+  if (c < self->end && (*c == '"' || *c == '\''))
+    {
+      const char *quote = memchr (c + 1, *c, self->end - c - 1);
+
+      return quote != NULL ? quote + 1 : self->end;
+    }
+  while (c < self->end && strchr (" \t\n\r\f>", *c) == NULL)
+    c++;
+
+  return c;
+}
+
+/* Goes over the attributes to behind the tag's ">"; sets @kept to where those within the bound end. */
+static const char *
+skip_attributes (const Guard  *self,
+                 const char   *c,
+                 const char  **kept)
+{
+  guint n = 0;
+
+  *kept = NULL;
+  while (c < self->end && *c != '>')
+    {
+      if (strchr (" \t\n\r\f/", *c) != NULL)
+        {
+          c++;
+          continue;
+        }
+      if (n++ == MAX_ATTRIBUTES)
+        *kept = c;
+      c = skip_attribute (self, c);
+    }
+  if (*kept == NULL)
+    *kept = c;
+
+  return MIN (c + 1, self->end);
+}
+
+static gboolean
+is_cell (const char *name)
+{
+  return strcmp (name, "td") == 0 || strcmp (name, "th") == 0 || strcmp (name, "caption") == 0;
+}
+
+static void
+pop_to (Guard *self,
+        guint  depth)
+{
+  while (self->depth > depth)
+    {
+      const Open *open = &self->stack[--self->depth];
+
+      if (open->kind == KIND_FOREIGN)
+        self->n_foreign--;
+      /* What is left open in a cell is not opened again in the next. */
+      if (is_cell (open->name))
+        self->n_formatting = MIN (self->n_formatting, open->n_formatting);
+    }
+}
+
+static void
+forget_formatting (Guard *self,
+                   guint  i)
+{
+  self->n_formatting--;
+  memmove (&self->formatting[i], &self->formatting[i + 1], (self->n_formatting - i) * sizeof (Formatting));
+}
+
+static void
+end_formatting (Guard      *self,
+                const char *name)
+{
+  for (guint i = self->n_formatting; i > 0; i--)
+    {
+      if (strcmp (self->formatting[i - 1].name, name) == 0)
+        {
+          forget_formatting (self, i - 1);
+          return;
+        }
+    }
+}
+
+/* The parser keeps three of those that are the same, and one link. Returns FALSE if there is no room. */
+static gboolean
+begin_formatting (Guard      *self,
+                  const char *name,
+                  guint       hash)
+{
+  guint n_same = 0;
+  guint first = 0;
+
+  for (guint i = self->n_formatting; i > 0; i--)
+    {
+      if (self->formatting[i - 1].hash == hash && strcmp (self->formatting[i - 1].name, name) == 0)
+        {
+          n_same++;
+          first = i - 1;
+        }
+    }
+  if (strcmp (name, "a") == 0)
+    end_formatting (self, name);
+  else if (n_same == 3)
+    forget_formatting (self, first);
+  if (self->n_formatting == MAX_FORMATTING)
+    return FALSE;
+  g_strlcpy (self->formatting[self->n_formatting].name, name, MAX_NAME);
+  self->formatting[self->n_formatting++].hash = hash;
+
+  return TRUE;
+}
+
+static gboolean
+stops_end_tag (const Open *open,
+               const char *name,
+               Kind        kind)
+{
+  if (open->kind == KIND_BOUNDARY)
+    return strcmp (name, "table") != 0 || strcmp (open->name, "template") == 0;
+
+  return (open->kind == KIND_FOREIGN && kind != KIND_BOUNDARY) ||
+         (open->kind == KIND_SPECIAL && kind == KIND_ORDINARY);
+}
+
+static void
+note_end (Guard      *self,
+          const char *name)
+{
+  Kind kind = kind_of (name);
+
+  for (guint i = self->depth; i > 0; i--)
+    {
+      const Open *open = &self->stack[i - 1];
+
+      if (strcmp (open->name, name) == 0)
+        {
+          if (kind == KIND_FORMATTING)
+            {
+              /* It closes that one alone, not what is inside. */
+              memmove (&self->stack[i - 1], &self->stack[i], (self->depth - i) * sizeof (Open));
+              self->depth--;
+              end_formatting (self, name);
+            }
+          else
+            {
+              pop_to (self, i - 1);
+            }
+          return;
+        }
+      if (stops_end_tag (open, name, kind))
+        return;
+    }
+  if (kind == KIND_FORMATTING)
+    end_formatting (self, name);
+}
+
+/* "<li>" ends the list item before it with all that was left open inside; the same in a table and for "<p>". */
+static void
+end_flat (Guard      *self,
+          const char *name)
+{
+  static const char * const in_tables[] = {
+    "caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr", NULL
+  };
+  gboolean in_table = g_strv_contains (in_tables, name);
+
+  for (guint i = self->depth; i > 0; i--)
+    {
+      const Open *open = &self->stack[i - 1];
+
+      if (open->kind == KIND_FLAT && (in_table ? g_strv_contains (in_tables, open->name)
+                                               : strcmp (open->name, name) == 0))
+        {
+          /* A cell ends the cell, not the row; the row ends the cell too, being further up. */
+          pop_to (self, i - 1);
+          if (!in_table)
+            return;
+        }
+      else if (open->kind == KIND_BOUNDARY || open->kind == KIND_FOREIGN ||
+               (open->kind == KIND_SPECIAL && !in_table))
+        {
+          return;
+        }
+    }
+}
+
+/* Whether the start tag may stay. */
+static gboolean
+note_start (Guard      *self,
+            const char *name,
+            Kind        kind,
+            guint       hash)
+{
+  self->cost += 1 + (self->n_formatting > 3 ? self->n_formatting - 3 : 0);
+  if (self->cost > MAX_TAGS)
+    return FALSE;
+  if (kind == KIND_VOID || (kind == KIND_RAW && self->n_foreign == 0))
+    return TRUE;
+  if (kind == KIND_FLAT && self->n_foreign == 0)
+    end_flat (self, name);
+  if (self->depth == MAX_DEPTH || (kind == KIND_FORMATTING && !begin_formatting (self, name, hash)))
+    return FALSE;
+
+  g_strlcpy (self->stack[self->depth].name, name, MAX_NAME);
+  self->stack[self->depth].n_formatting = self->n_formatting;
+  self->stack[self->depth++].kind = kind;
+  if (kind == KIND_FOREIGN)
+    self->n_foreign++;
+
+  return TRUE;
+}
+
+/* Goes over the text of a script and its like up to the end tag; nothing in it counts. */
+static const char *
+skip_raw (const Guard *self,
+          const char  *c,
+          const char  *name)
+{
+  gsize length = strlen (name);
+
+  while ((c = memchr (c, '<', self->end - c)) != NULL)
+    {
+      if ((gsize) (self->end - c) > length + 2 && c[1] == '/' && g_ascii_strncasecmp (c + 2, name, length) == 0 &&
+          strchr (" \t\n\r\f/>", c[2 + length]) != NULL)
+        break;
+      c++;
+    }
+
+  return c != NULL ? c : self->end;
+}
+
+static guint
+hash_of (const char *c,
+         const char *end)
+{
+  guint hash = 5381;
+
+  while (c < end)
+    hash = hash * 33 + (guchar) *c++;
+
+  return hash;
+}
+
+static const char *
+take_start_tag (Guard      *self,
+                const char *start)
+{
+  char name[MAX_NAME];
+  const char *attributes = take_name (self, start + 1, name);
+  const char *kept;
+  const char *rest = skip_attributes (self, attributes, &kept);
+  Kind kind = kind_of (name);
+
+  const char *after = kind == KIND_RAW && self->n_foreign == 0 ? skip_raw (self, rest, name) : rest;
+
+  if (!note_start (self, name, kind, hash_of (start, rest)))
+    {
+      /* The words on both sides stay apart. */
+      g_string_append_c (self->out, ' ');
+      return after;
+    }
+  g_string_append_len (self->out, start, kept - start);
+  if (rest > kept && rest[-1] == '>')
+    g_string_append_c (self->out, '>');
+  g_string_append_len (self->out, rest, after - rest);
+
+  return after;
+}
+
+static const char *
+take_end_tag (Guard      *self,
+              const char *start)
+{
+  char name[MAX_NAME];
+  const char *attributes = take_name (self, start + 2, name);
+  const char *kept;
+  const char *rest = skip_attributes (self, attributes, &kept);
+
+  /* "</p>" and "</br>" make elements of their own, and all of them cost time. */
+  self->cost += strcmp (name, "p") == 0 || strcmp (name, "br") == 0 ? 1 : 0;
+  if (self->cost > MAX_TAGS)
+    return rest;
+  note_end (self, name);
+  g_string_append_printf (self->out, "</%.*s>", (int) (attributes - start - 2), start + 2);
+
+  return rest;
+}
+
+/* A comment goes, for nothing that reads HTML here has a use for it; the frame of a CDATA section goes too, which
+ * shows what some feeds wrap twice. */
+static const char *
+skip_declaration (const Guard *self,
+                  const char  *c)
+{
+  const char *close;
+
+  if (self->end - c >= 9 && memcmp (c, "<![CDATA[", 9) == 0)
+    return c + 9;
+  if (self->end - c >= 4 && memcmp (c, "<!--", 4) == 0)
+    {
+      if (self->end - c >= 5 && c[4] == '>')
+        return c + 5;
+      if (self->end - c >= 6 && c[4] == '-' && c[5] == '>')
+        return c + 6;
+      for (close = c + 4; (close = memchr (close, '-', self->end - close)) != NULL; close++)
+        {
+          if (self->end - close >= 3 && close[1] == '-' && close[2] == '>')
+            return close + 3;
+          if (self->end - close >= 4 && close[1] == '-' && close[2] == '!' && close[3] == '>')
+            return close + 4;
+        }
+      return self->end;
+    }
+  close = memchr (c, '>', self->end - c);
+
+  return close != NULL ? close + 1 : self->end;
+}
+
+/* Drops NUL; what is not UTF-8 becomes U+FFFD. */
+static char *
+make_valid (const char *html,
+            gssize      length,
+            gsize      *valid_length)
+{
+  gsize given = length < 0 ? strlen (html) : (gsize) length;
+  g_autofree char *text = g_malloc (given + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < given; i++)
+    {
+      if (html[i] != '\0')
+        text[n++] = html[i];
+    }
+  text[n] = '\0';
+  if (!g_utf8_validate_len (text, n, NULL))
+    {
+      char *repaired = g_utf8_make_valid (text, n);
+
+      *valid_length = strlen (repaired);
+      return repaired;
+    }
+  *valid_length = n;
+
+  return g_steal_pointer (&text);
+}
+
+/*
+ * herald_html_guard:
+ * @html: HTML of a stranger
+ * @length: its length in bytes, or -1 if it ends with NUL
+ *
+ * Makes @html valid UTF-8 without comments, and leaves out the tags that would make the parser slow or large.
+ *
+ * Returns: (transfer full): the text to give to the parser
+ */
+GString *
+herald_html_guard (const char *html,
+                   gssize      length)
+{
+  gsize valid_length;
+  g_autofree char *valid = make_valid (html, length, &valid_length);
+  g_autofree Guard *self = g_new0 (Guard, 1);
+  const char *c = valid;
+
+  self->end = valid + valid_length;
+  self->out = g_string_sized_new (valid_length + 1);
+  while (c < self->end)
+    {
+      const char *tag = memchr (c, '<', self->end - c);
+
+      tag = tag != NULL ? tag : self->end;
+      g_string_append_len (self->out, c, tag - c);
+      c = tag;
+      if (c == self->end)
+        break;
+      if (g_ascii_isalpha (c[1]))
+        c = take_start_tag (self, c);
+      else if (c[1] == '/' && g_ascii_isalpha (c[2]))
+        c = take_end_tag (self, c);
+      else if (c[1] == '!' || c[1] == '?' || c[1] == '/')
+        c = skip_declaration (self, c);
+      else
+        {
+          /* What is no tag must not become one when the next tag is left out. */
+          g_string_append (self->out, "&lt;");
+          c++;
+        }
+    }
+
+  return g_steal_pointer (&self->out);
+}

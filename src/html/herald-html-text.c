@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-html-text.h"
+
+#include "herald-html-elements.h"
+#include "herald-html-picture.h"
+#include "herald-html-tree.h"
+
+#include "herald-uri.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GString    *out;
+  const char *base;
+  char       *picture;      /* (owned) (nullable): the first one in the text */
+  gboolean    wants_picture;
+  gboolean    one_line;
+  guint       breaks;       /* line breaks that are due before the next word */
+  gboolean    space;        /* a space is due before the next word */
+  guint       pre_depth;
+} Reading;
+
+static void
+append_due (Reading *self)
+{
+  guint breaks = self->out->len > 0 ? self->breaks : 0;
+
+  if (breaks > 0 && !self->one_line)
+    {
+      for (guint i = 0; i < breaks; i++)
+        g_string_append_c (self->out, '\n');
+    }
+  else if (self->out->len > 0 && (breaks > 0 || self->space))
+    {
+      g_string_append_c (self->out, ' ');
+    }
+  self->breaks = 0;
+  self->space = FALSE;
+}
+
+static gboolean
+is_space (gunichar c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xa0 || c == 0x2028 || c == 0x2029;
+}
+
+/* What neither a text nor JSON nor XML may hold. */
+static gboolean
+is_forbidden (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
+}
+
+static void
+append_text (Reading    *self,
+             const char *text)
+{
+  gboolean is_pre = self->pre_depth > 0 && !self->one_line;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (is_pre && character == '\n')
+        {
+          self->breaks = MIN (self->breaks + 1, 2);
+        }
+      else if (is_space (character))
+        {
+          self->space = TRUE;
+          if (is_pre && self->breaks == 0 && self->out->len > 0)
+            g_string_append_c (self->out, ' ');
+        }
+      else
+        {
+          if (is_pre && self->breaks == 0)
+            self->space = FALSE;
+          append_due (self);
+          g_string_append_unichar (self->out, is_forbidden (character) ? 0xfffd : character);
+        }
+    }
+}
+
+static void
+note_flow (Reading         *self,
+           const GumboNode *element)
+{
+  switch (herald_html_flow (element))
+    {
+    case HERALD_HTML_LINE:
+      self->breaks = MAX (self->breaks, 1);
+      break;
+    case HERALD_HTML_PARAGRAPH:
+      self->breaks = MAX (self->breaks, 2);
+      break;
+    case HERALD_HTML_INLINE:
+      if (element->v.element.tag == GUMBO_TAG_TD || element->v.element.tag == GUMBO_TAG_TH)
+        self->space = TRUE;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+note_picture (Reading         *self,
+              const GumboNode *image)
+{
+  g_autofree char *address = NULL;
+
+  if (!self->wants_picture || self->picture != NULL || !herald_html_is_content_picture (image))
+    return;
+  address = herald_html_dup_picture (image, self->base);
+  if (address == NULL)
+    {
+      g_autofree char *set = herald_html_dup_picture_set (image, self->base);
+
+      if (set != NULL)
+        address = g_strndup (set, strcspn (set, " ,"));
+    }
+  if (herald_uri_is_web (address))
+    self->picture = g_steal_pointer (&address);
+}
+
+static gboolean
+enter (const GumboNode *node,
+       gpointer         user_data)
+{
+  Reading *self = user_data;
+
+  if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
+    append_text (self, node->v.text.text);
+  if (node->type != GUMBO_NODE_ELEMENT)
+    return FALSE;
+
+  switch ((int) node->v.element.tag)
+    {
+    case GUMBO_TAG_IMG:
+      note_picture (self, node);
+      break;
+    case GUMBO_TAG_BR:
+      self->breaks = MIN (self->breaks + 1, 2);
+      break;
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_RP:
+      return FALSE;
+    default:
+      break;
+    }
+  if (herald_html_fate (node) == HERALD_HTML_DROP)
+    return FALSE;
+  note_flow (self, node);
+  if (node->v.element.tag == GUMBO_TAG_PRE)
+    self->pre_depth++;
+
+  return TRUE;
+}
+
+static void
+leave (const GumboNode *node,
+       gpointer         user_data)
+{
+  Reading *self = user_data;
+
+  note_flow (self, node);
+  if (node->v.element.tag == GUMBO_TAG_PRE)
+    self->pre_depth--;
+}
+
+static void
+read_fragment (Reading    *self,
+               const char *html,
+               gssize      length)
+{
+  g_autoptr (HeraldHtmlTree) tree = herald_html_tree_new_fragment (html, length);
+
+  herald_html_tree_walk (tree, enter, leave, self);
+}
+
+/**
+ * herald_html_text:
+ * @html: (nullable): HTML of a stranger
+ * @length: its length in bytes, or -1 if it ends with NUL
+ * @base: (nullable): absolute address against which its references are resolved
+ * @picture: (out) (optional) (nullable) (transfer full): the web address of the first picture that belongs to the
+ *   content: no tracking pixel, no icon
+ *
+ * Reads @html as plain text: a line for each block, an empty line around paragraphs, everything else on one line.
+ * What is not shown (scripts, styles, hidden elements) does not count.
+ *
+ * Callable on any thread.
+ *
+ * Returns: (transfer full): the text, without white space around it
+ */
+char *
+herald_html_text (const char  *html,
+                  gssize       length,
+                  const char  *base,
+                  char       **picture)
+{
+  Reading reading = { .out = g_string_new (NULL), .base = base, .wants_picture = picture != NULL };
+
+  if (html != NULL)
+    read_fragment (&reading, html, length);
+  if (picture != NULL)
+    *picture = g_steal_pointer (&reading.picture);
+
+  return g_strchomp (g_string_free (reading.out, FALSE));
+}
+
+/**
+ * herald_html_line:
+ * @html: (nullable): HTML of a stranger, such as a title
+ *
+ * Reads @html as plain text on one line: tags removed, character references decoded, white space collapsed.
+ *
+ * Returns: (transfer full): the text, without white space around it
+ */
+char *
+herald_html_line (const char *html)
+{
+  Reading reading = { .out = g_string_new (NULL), .one_line = TRUE };
+
+  if (html == NULL)
+    return g_string_free (reading.out, FALSE);
+  if (strpbrk (html, "<&") == NULL && g_utf8_validate (html, -1, NULL))
+    append_text (&reading, html);
+  else
+    read_fragment (&reading, html, -1);
+
+  return g_string_free (reading.out, FALSE);
+}
+
+/**
+ * herald_html_preview:
+ * @text: (nullable): plain text
+ * @max_characters: how many characters may be shown
+ *
+ * Returns: (transfer full): the beginning of @text on one line; what is cut off, at the end of a word where there
+ *   is one, is told by an ellipsis
+ */
+char *
+herald_html_preview (const char *text,
+                     gsize       max_characters)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gsize n = 0;
+  gsize word_end = 0;
+  gboolean space = FALSE;
+
+  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (is_space (character))
+        {
+          space = n > 0;
+          continue;
+        }
+      if (space)
+        word_end = out->len;
+      if (n + (space ? 1 : 0) >= max_characters)
+        {
+          /* A word that alone takes more than half the room is cut. */
+          if (word_end > out->len / 2)
+            g_string_truncate (out, word_end);
+          g_string_append (out, "…");
+          break;
+        }
+      if (space)
+        {
+          g_string_append_c (out, ' ');
+          n++;
+        }
+      g_string_append_unichar (out, character);
+      n++;
+      space = FALSE;
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* "&amp;", "&#160;", "&#xa0;" */
+static gboolean
+is_reference (const char *c)
+{
+  gsize length;
+
+  if (c[1] == '#')
+    {
+      gboolean is_hex = c[2] == 'x' || c[2] == 'X';
+
+      length = strspn (c + (is_hex ? 3 : 2), is_hex ? "0123456789abcdefABCDEF" : "0123456789");
+      return length > 0 && c[(is_hex ? 3 : 2) + length] == ';';
+    }
+  if (!g_ascii_isalpha (c[1]))
+    return FALSE;
+  for (length = 1; g_ascii_isalnum (c[length]) && length < 40; length++)
+    ;
+
+  return length > 2 && c[length] == ';';
+}
+
+static gboolean
+is_known_tag (const char *c)
+{
+  const char *name = c[1] == '/' ? c + 2 : c + 1;
+  g_autofree char *tag = NULL;
+  gsize length = 0;
+
+  if (g_str_has_prefix (c, "<!--"))
+    return strstr (c, "-->") != NULL;
+  while (g_ascii_isalnum (name[length]) && length < 20)
+    length++;
+  if (length == 0 || strchr (" \t\n\r/>", name[length]) == NULL || strchr (name, '>') == NULL)
+    return FALSE;
+  tag = g_strndup (name, length);
+
+  return gumbo_tag_enum (tag) != GUMBO_TAG_UNKNOWN;
+}
+
+/**
+ * herald_html_looks_like:
+ * @text: (nullable): a text that may be plain or HTML, such as the title of RSS
+ *
+ * Returns: whether @text holds an element of HTML or a character reference, and not just a "<" or "&"
+ */
+gboolean
+herald_html_looks_like (const char *text)
+{
+  gboolean may_be_tag = text != NULL && strchr (text, '>') != NULL;
+
+  for (const char *c = text; c != NULL && (c = strpbrk (c, "<&")) != NULL; c++)
+    {
+      if (*c == '&' ? is_reference (c) : may_be_tag && is_known_tag (c))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,400 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "herald-html-sanitizer.h"
+
+#include <glib.h>
+#include <gumbo.h>
+#include <string.h>
+
+#define BASE "https://example.org/a/"
+
+typedef struct
+{
+  const char *given;
+  const char *expected;
+} Case;
+
+static void
+assert_becomes (const Case *cases,
+                gsize       n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *clean = herald_html_sanitize (cases[i].given, -1, BASE);
+
+      g_assert_cmpstr (clean, ==, cases[i].expected);
+    }
+}
+
+/* --- what must never be in a result ------------------------------------------------------------------------ */
+
+static const char allowed_tags[] =
+  " html head body a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del"
+  " details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img ins kbd li main"
+  " mark nav ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody"
+  " td tfoot th thead time tr tt u ul var video wbr ";
+
+static const char forbidden_attributes[] =
+  " style class srcdoc http-equiv ping formaction action background xmlns xlink:href target name is slot autofocus ";
+
+static gboolean
+holds_word (const char *words,
+            const char *word)
+{
+  g_autofree char *spaced = g_strdup_printf (" %s ", word);
+
+  return strstr (words, spaced) != NULL;
+}
+
+static void
+assert_safe_address (const char *name,
+                     const char *value)
+{
+  g_autofree char *lower = g_ascii_strdown (value, -1);
+  g_autoptr (GString) bare = g_string_new (NULL);
+  static const char * const hostile[] = {
+    "javascript:", "vbscript:", "data:", "file:", "about:", "blob:", "view-source:", "jar:", "chrome:", "resource:", NULL
+  };
+
+  for (const char *c = lower; *c != '\0'; c++)
+    {
+      if ((guchar) *c > 0x20)
+        g_string_append_c (bare, *c);
+    }
+  for (gsize i = 0; hostile[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (bare->str, "data:image/") && strcmp (name, "src") == 0 &&
+          strstr (bare->str, "svg") == NULL)
+        continue;
+      g_assert_false (g_str_has_prefix (bare->str, hostile[i]));
+    }
+}
+
+static void
+assert_safe_attribute (const GumboAttribute *attribute)
+{
+  static const char addresses[] = " href src poster cite srcset ";
+
+  g_assert_false (g_str_has_prefix (attribute->name, "on"));
+  g_assert_false (holds_word (forbidden_attributes, attribute->name));
+  if (holds_word (addresses, attribute->name))
+    assert_safe_address (attribute->name, attribute->value);
+  if (strcmp (attribute->name, "srcset") == 0)
+    g_assert_null (strstr (attribute->value, "script:"));
+}
+
+static void
+assert_safe_node (const GumboNode *node)
+{
+  g_assert_cmpint (node->type, !=, GUMBO_NODE_COMMENT);
+  if (node->type != GUMBO_NODE_ELEMENT)
+    return;
+  g_assert_cmpint (node->v.element.tag_namespace, ==, GUMBO_NAMESPACE_HTML);
+  g_assert_true (holds_word (allowed_tags, gumbo_normalized_tagname (node->v.element.tag)));
+  for (guint i = 0; i < node->v.element.attributes.length; i++)
+    assert_safe_attribute (node->v.element.attributes.data[i]);
+  if (node->v.element.tag == GUMBO_TAG_IFRAME)
+    {
+      const GumboAttribute *src = gumbo_get_attribute (&node->v.element.attributes, "src");
+
+      g_assert_nonnull (src);
+      g_assert_true (g_str_has_prefix (src->value, "https://"));
+    }
+  for (guint i = 0; i < node->v.element.children.length; i++)
+    assert_safe_node (node->v.element.children.data[i]);
+}
+
+static void
+assert_safe (const char *html)
+{
+  GumboOutput *output = gumbo_parse_with_options (&kGumboDefaultOptions, html, strlen (html));
+
+  assert_safe_node (output->root);
+  gumbo_destroy_output (&kGumboDefaultOptions, output);
+}
+
+static void
+assert_sanitized (const char *html,
+                  gssize      length)
+{
+  g_autofree char *clean = herald_html_sanitize (html, length, BASE);
+  g_autofree char *again = herald_html_sanitize (clean, -1, BASE);
+
+  g_assert_true (g_utf8_validate (clean, -1, NULL));
+  assert_safe (clean);
+  g_assert_cmpstr (again, ==, clean);
+}
+
+/* --- tests ------------------------------------------------------------------------------------------------- */
+
+static void
+test_keeps_what_a_story_is_made_of (void)
+{
+  static const char * const stories[] = {
+    "<p>One <em>two</em> <strong>three</strong><br>four</p>",
+    "<h2 id=\"x\">Head</h2><ul><li>a</li><li>b</li></ul><ol start=\"3\"><li>c</li></ol>",
+    "<blockquote cite=\"https://example.org/b\"><p>Said</p></blockquote>",
+    "<pre>\n\n  a\n    b</pre>",
+    "<pre>a  b</pre>",
+    "<figure><img src=\"https://example.org/a.png\" alt=\"A &quot;b&quot;\" width=\"640\" height=\"480\">"
+    "<figcaption>c</figcaption></figure>",
+    "<table><caption>t</caption><thead><tr><th colspan=\"2\">h</th></tr></thead><tbody><tr><td>a</td><td>b</td>"
+    "</tr></tbody></table>",
+    "<p lang=\"de\" dir=\"ltr\" title=\"t\">a &amp; b &lt; c</p>",
+    "<video src=\"https://example.org/v.mp4\" poster=\"https://example.org/p.png\" controls=\"\"></video>",
+    "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
+    "<details><summary>s</summary>d</details>",
+    "<ins datetime=\"2004-02-28\">a</ins><del>b</del>",
+    "<dl><dt>a</dt><dd>b</dd></dl><hr>",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      g_autofree char *clean = herald_html_sanitize (stories[i], -1, BASE);
+
+      g_assert_cmpstr (clean, ==, stories[i]);
+    }
+}
+
+static void
+test_removes_what_runs (void)
+{
+  static const Case cases[] = {
+    { "a<script>alert(1)</script>b", "ab" },
+    { "<p onclick=alert(1) style='x:expression(1)' class=c>a</p>", "<p>a</p>" },
+    { "<a href='java\nscript:alert(1)'>a</a>", "<a>a</a>" },
+    { "<a href='&#106;avascript:alert(1)'>a</a>", "<a>a</a>" },
+    { "<img src=x onerror=alert(1)>", "<img src=\"https://example.org/a/x\">" },
+    { "<svg><script>alert(1)</script><text>t</text></svg>", "t" },
+    { "<math><mi>x</mi></math>", "x" },
+    { "<iframe src=https://evil.example/></iframe>a", "a" },
+    { "<object data=x>y</object><embed src=x>a", "a" },
+    { "<style>a{}</style><link rel=stylesheet href=x><meta http-equiv=refresh content=0><base href=x>a", "a" },
+    { "<form action=x><input value=y><button>b</button><textarea>c</textarea></form>", "bc" },
+    { "<noembed>a</noembed><noframes>b</noframes><xmp>c</xmp><template>d</template><title>e</title>f", "f" },
+    { "<!-- c -->a<?php b ?>", "a" },
+    { "<p hidden>a</p><p>b</p>", "<p>b</p>" },
+    { "<frameset><frame src=x></frameset>a", "a" },
+    { "<plaintext>a<b>c", "" },
+    { "<blink>a</blink><font color=red>b</font><marquee>c</marquee>", "abc" },
+  };
+
+  assert_becomes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_makes_addresses_absolute (void)
+{
+  static const Case cases[] = {
+    { "<a href=b>x</a>", "<a href=\"https://example.org/a/b\">x</a>" },
+    { "<a href='#note'>x</a>", "<a href=\"#note\">x</a>" },
+    { "<a href=mailto:a@example.org>x</a>", "<a href=\"mailto:a@example.org\">x</a>" },
+    { "<a href=gopher+x:y>x</a>", "<a>x</a>" },
+    { "<img srcset='a.png 1x, //b.example/c,d.png 2x, javascript:x 3x'>",
+      "<img srcset=\"https://example.org/a/a.png 1x, https://b.example/c,d.png 2x\">" },
+    { "<img src='data:image/png;base64,AAAA'>", "<img src=\"data:image/png;base64,AAAA\">" },
+    { "<img src='data:image/svg+xml;base64,AAAA'>", "<img>" },
+    { "<img data-src=l.png>", "<img src=\"https://example.org/a/l.png\">" },
+    { "<q cite=b>x</q>", "<q cite=\"https://example.org/a/b\">x</q>" },
+  };
+
+  assert_becomes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_keeps_players_of_known_hosts (void)
+{
+  static const Case cases[] = {
+    { "<iframe src=//www.youtube.com/embed/x width=560 height=315 allow=autoplay onload=x></iframe>",
+      "<iframe src=\"https://www.youtube.com/embed/x\" width=\"560\" height=\"315\"></iframe>" },
+    { "<iframe src=http://player.vimeo.com/video/1></iframe>",
+      "<iframe src=\"https://player.vimeo.com/video/1\"></iframe>" },
+    { "<iframe src=https://www.youtube.com.evil.example/embed/x></iframe>", "" },
+    { "<iframe src=https://www.youtube.com@evil.example/embed/x></iframe>", "" },
+    { "<iframe src=https://www.youtube.com/redirect?x srcdoc='<script>'></iframe>", "" },
+  };
+
+  assert_becomes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_drops_tracking_pixels (void)
+{
+  static const Case cases[] = {
+    { "a<img src=p.gif width=1 height=1>b", "ab" },
+    { "a<img src=https://pixel.wp.com/b.gif?x>b", "ab" },
+    { "a<img src=https://feeds.feedburner.com/~r/x/~4/y>b", "ab" },
+  };
+
+  assert_becomes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_without_base_keeps_references (void)
+{
+  g_autofree char *clean = herald_html_sanitize ("<a href=/b>x</a><img src=c.png>", -1, NULL);
+
+  g_assert_cmpstr (clean, ==, "<a href=\"/b\">x</a><img src=\"c.png\">");
+}
+
+static void
+test_takes_any_bytes (void)
+{
+  g_autofree char *nul = herald_html_sanitize ("a\0<b>b</b>", 10, BASE);
+  g_autofree char *invalid = herald_html_sanitize ("a\xff<b>b", -1, BASE);
+  g_autofree char *control = herald_html_sanitize ("a\001b&#1;", -1, BASE);
+  g_autofree char *none = herald_html_sanitize (NULL, -1, BASE);
+
+  g_assert_cmpstr (nul, ==, "a<b>b</b>");
+  g_assert_cmpstr (invalid, ==, "a\357\277\275<b>b</b>");
+  g_assert_cmpstr (control, ==, "a\357\277\275b\357\277\275");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
+assert_folder_is_sanitized (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_autofree char *html = NULL;
+      gsize length;
+
+      g_test_message ("%s", name);
+      g_assert_true (g_file_get_contents (file, &html, &length, NULL));
+      assert_sanitized (html, length);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
+test_defuses_our_tricks (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "html", NULL);
+
+  assert_folder_is_sanitized (path);
+}
+
+static void
+test_defuses_the_collection (void)
+{
+  const char *shared = g_getenv ("HERALD_TEST_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "suites", "xss", NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("the shared test data is not here");
+      return;
+    }
+  assert_folder_is_sanitized (path);
+}
+
+static void
+test_defuses_random_mixtures (void)
+{
+  static const char * const pieces[] = {
+    "<", ">", "\"", "'", "`", "=", "/", "</", "<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&#0;", "&", ";", " ", "\n",
+    "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i x=1>", "</i>", "<a href=x>", "</a>", "<svg>", "</svg>",
+    "<math>", "</math>", "<mtext>", "<mglyph>", "<style>", "</style>", "<script>", "</script>", "<title>", "</title>",
+    "<table>", "</table>", "<tr>", "<td>", "</td>", "<caption>", "<select>", "<option>", "</select>", "<form>",
+    "</form>", "<noscript>", "</noscript>", "<template>", "</template>", "<textarea>", "</textarea>", "<xmp>", "<img",
+    " src=x", " onerror=alert(1)", " href=javascript:alert(1)", "<iframe", " srcdoc=<script>", "<foreignObject>",
+    "<annotation-xml encoding=text/html>", "<desc>", "<li>", "<ul>", "<pre>", "\n\n", "<h1>", "<button>", "<object>",
+    "<marquee>", "</br>", "<frameset>", "<body onload=x>", "<plaintext>", "<ruby>", "<rt>", "<nobr>", "<font a=b>", "x",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_autoptr (GString) html = g_string_new (NULL);
+      gint32 n = g_rand_int_range (random, 1, 30);
+
+      for (gint32 j = 0; j < n; j++)
+        g_string_append (html, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+      g_test_message ("%s", html->str);
+      assert_sanitized (html->str, html->len);
+    }
+}
+
+static void
+assert_quick (const char *piece,
+              gsize       bytes)
+{
+  g_autoptr (GString) html = g_string_sized_new (bytes);
+  g_autofree char *clean = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; html->len < bytes; i++)
+    {
+      const char *number = strchr (piece, '#');
+
+      if (number != NULL)
+        g_string_append_printf (html, "%.*s%u%s", (int) (number - piece), piece, i, number + 1);
+      else
+        g_string_append (html, piece);
+    }
+  clean = herald_html_sanitize (html->str, html->len, BASE);
+  g_test_message ("%s: %.2f s", piece, (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+
+  g_assert_nonnull (clean);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+}
+
+static void
+test_is_quick_however_deep (void)
+{
+  static const char * const pieces[] = {
+    "<div>", "<div><p>x", "<span>", "<b>", "<b id=#>", "<b id=#><p>x", "<a href=#>x<div>", "<table><tr><td>",
+    "<table><td>x<b></td>", "<ul><li>", "<svg><g>", "<div></span>", "<div><!--</div>-->", "<div><script></div></script>",
+    "<span><div></span>", "<b><div></b>", "<div><table></div>", "<p><button>", "<select><option>", "<nobr><div>",
+    "<object>", "<template>", "</p>", "<x-#>",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    assert_quick (pieces[i], 600 * 1000);
+}
+
+static void
+test_is_quick_however_wide (void)
+{
+  g_autoptr (GString) attributes = g_string_new ("<a");
+  g_autofree char *clean = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_printf (attributes, " a%u=b", i);
+  g_string_append (attributes, ">x</a>");
+  clean = herald_html_sanitize (attributes->str, attributes->len, BASE);
+
+  g_assert_cmpstr (clean, ==, "<a>x</a>");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/html/html-sanitizer/keeps-what-a-story-is-made-of", test_keeps_what_a_story_is_made_of);
+  g_test_add_func ("/html/html-sanitizer/removes-what-runs", test_removes_what_runs);
+  g_test_add_func ("/html/html-sanitizer/makes-addresses-absolute", test_makes_addresses_absolute);
+  g_test_add_func ("/html/html-sanitizer/keeps-players-of-known-hosts", test_keeps_players_of_known_hosts);
+  g_test_add_func ("/html/html-sanitizer/drops-tracking-pixels", test_drops_tracking_pixels);
+  g_test_add_func ("/html/html-sanitizer/without-base-keeps-references", test_without_base_keeps_references);
+  g_test_add_func ("/html/html-sanitizer/takes-any-bytes", test_takes_any_bytes);
+  g_test_add_func ("/html/html-sanitizer/defuses-our-tricks", test_defuses_our_tricks);
+  g_test_add_func ("/html/html-sanitizer/defuses-the-collection", test_defuses_the_collection);
+  g_test_add_func ("/html/html-sanitizer/defuses-random-mixtures", test_defuses_random_mixtures);
+  g_test_add_func ("/html/html-sanitizer/is-quick-however-deep", test_is_quick_however_deep);
+  g_test_add_func ("/html/html-sanitizer/is-quick-however-wide", test_is_quick_however_wide);
+
+  return g_test_run ();
+}
