@@ -56,7 +56,7 @@ LIBRARIES = {
 
 # GLib and the C library are everyone's.
 EVERYONE = re.compile(r"(gio|glib|gobject)/.+|(glib|glib-object|glib-unix)\.h|(arpa|netinet|sys)/\w+\.h"
-                      r"|(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|setjmp|signal|stdarg"
+                      r"|(assert|ctype|dlfcn|errno|fcntl|float|inttypes|limits|locale|math|setjmp|signal|stdarg"
                       r"|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|wchar)\.h")
 
 # What a test may see besides what its layer sees: libraries by which it plays the rest of the world.
