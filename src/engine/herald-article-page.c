@@ -19,7 +19,7 @@
  * there, and no style counts but ours: the hash is that of the page's only style element. */
 #define CONTENT_SECURITY_POLICY \
   "default-src 'none'; img-src http: https: data:; media-src http: https:; style-src 'sha256-%s'; " \
-  "frame-src https:; base-uri 'none'; form-action 'none'"
+  "frame-src%s; base-uri 'none'; form-action 'none'"
 
 #define ACCENT "#3584e4"
 #define WORDS_PER_MINUTE 220
@@ -167,6 +167,23 @@ hash_of (const char *text)
   return g_base64_encode (digest, length);
 }
 
+/* The hosts of the players that the sanitiser lets through. */
+static char *
+dup_frame_sources (void)
+{
+  g_autoptr (GString) sources = g_string_new (NULL);
+  const char * const *players = herald_html_sanitizer_players ();
+
+  for (guint i = 0; players[i] != NULL; i++)
+    {
+      gsize host = strcspn (players[i] + strlen ("https://"), "/");
+
+      g_string_append_printf (sources, " %.*s", (int) (strlen ("https://") + host), players[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&sources), FALSE);
+}
+
 static void
 append_head (GString               *html,
              HeraldStoryRecord     *story,
@@ -175,6 +192,7 @@ append_head (GString               *html,
 {
   g_autofree char *sheet = make_style_sheet (style);
   g_autofree char *hash = hash_of (sheet);
+  g_autofree char *frames = dup_frame_sources ();
 
   g_string_append (html, "<!DOCTYPE html>\n<html");
   if (story->language != NULL)
@@ -182,7 +200,7 @@ append_head (GString               *html,
   g_string_append_printf (html, " dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", words->rtl ? "rtl" : "ltr");
   g_string_append_printf (html,
                           "<meta http-equiv=\"Content-Security-Policy\" content=\"" CONTENT_SECURITY_POLICY "\">\n",
-                          hash);
+                          hash, frames);
   g_string_append (html, "<meta name=\"referrer\" content=\"no-referrer\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   append_within (html, "<title>", story->title != NULL ? story->title : words->untitled, "</title>\n");
@@ -334,10 +352,14 @@ static gboolean
 body_has (const char *body,
           const char *address)
 {
-  g_autofree char *escaped = g_markup_escape_text (address, -1);
-  g_autofree char *quoted = g_strdup_printf ("src=\"%s\"", escaped);
+  g_autoptr (GString) source = g_string_new (address);
 
-  return strstr (body, quoted) != NULL;
+  /* As the sanitiser writes it. */
+  g_string_replace (source, "&", "&amp;", 0);
+  g_string_prepend (source, "src=\"");
+  g_string_append_c (source, '"');
+
+  return strstr (body, source->str) != NULL;
 }
 
 static gboolean

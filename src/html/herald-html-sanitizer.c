@@ -381,3 +381,15 @@ herald_html_sanitize (const char *html,
 
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
+
+/**
+ * herald_html_sanitizer_players:
+ *
+ * Returns: (transfer none): the beginnings of the only addresses that a frame in what herald_html_sanitize() returns
+ *   can have; %NULL-terminated
+ */
+const char * const *
+herald_html_sanitizer_players (void)
+{
+  return players;
+}

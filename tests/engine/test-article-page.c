@@ -200,6 +200,7 @@ test_policy_allows_only_our_style (void)
   assert_has (policy, "default-src 'none';");
   assert_has (policy, "img-src http: https: data:;");
   assert_has (policy, "media-src http: https:;");
+  assert_has (policy, "frame-src https://www.youtube.com https://");
   assert_has (policy, "base-uri 'none';");
   assert_has (policy, "form-action 'none'");
   assert_has (policy, source);
@@ -385,6 +386,19 @@ test_player_in_the_text_is_the_only_one (void)
 }
 
 static void
+test_player_with_odd_address_is_not_doubled (void)
+{
+  g_autoptr (HeraldStoryRecord) story = NULL;
+  g_autofree char *page = NULL;
+
+  story = story_new ("Dunes", "<audio controls src=\"https://example.org/o'wave.mp3?a=1&amp;b=2\"></audio>");
+  add_attachment (story, "https://example.org/o'wave.mp3?a=1&b=2", "audio/mpeg");
+  page = herald_article_page_to_html (story, &english, &light);
+
+  g_assert_cmpuint (count (page, "<audio"), ==, 1);
+}
+
+static void
 test_summary_stands_for_missing_content (void)
 {
   g_autoptr (HeraldStoryRecord) story = story_new ("Dunes", "  ");
@@ -489,6 +503,7 @@ main (int   argc,
   ADD ("film-has-a-player", test_film_has_a_player);
   ADD ("document-is-a-link", test_document_is_a_link);
   ADD ("player-in-the-text-is-the-only-one", test_player_in_the_text_is_the_only_one);
+  ADD ("player-with-odd-address-is-not-doubled", test_player_with_odd_address_is_not_doubled);
   ADD ("summary-stands-for-missing-content", test_summary_stands_for_missing_content);
   ADD ("says-that-there-is-no-text", test_says_that_there_is_no_text);
   ADD ("direction-is-that-of-the-storys-words", test_direction_is_that_of_the_storys_words);
