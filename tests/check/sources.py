@@ -27,6 +27,7 @@ HEADS = {
     ".sql": (DASH_HEAD,),
     ".py": (HASH_HEAD,),
     ".sh": (HASH_HEAD,),
+    ".build": (HASH_HEAD,),
 }
 
 VAGUE_NAME = re.compile(r"(^|[-_.])(utils?|common|helpers?|misc|managers?)([-_.]|$)")
@@ -58,7 +59,7 @@ def c_files(tree: Tree) -> Iterator[SourceFile]:
 def every_file_has_the_head(tree: Tree) -> Iterator[Violation]:
     for file in tree.written():
         heads = HEADS.get(file.language)
-        if heads is None:
+        if heads is None or not file.text:
             continue
         text = file.text.partition("\n")[2] if file.text.startswith("#!") else file.text
         if not text.startswith(heads):

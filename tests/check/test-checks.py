@@ -102,6 +102,8 @@ CASES = {
         sources, "src/core/herald-date.c:1", {"src/core/herald-date.c": "int a;\n"}),
     "a script without a head": Case(
         sources, "run:1", {"run": "#!/usr/bin/env bash\nexec true\n"}),
+    "a build file without a head": Case(
+        sources, "meson.build:1", {"meson.build": "project('herald', 'c')\n"}),
     "a file with a vague name": Case(
         sources, "src/core/herald-utils.c:1", {"src/core/herald-utils.c": c("")}),
     "a foreign word in a public name": Case(

@@ -54,7 +54,8 @@ assert_safe_address (const char *name,
   g_autofree char *lower = g_ascii_strdown (value, -1);
   g_autoptr (GString) bare = g_string_new (NULL);
   static const char * const hostile[] = {
-    "javascript:", "vbscript:", "data:", "file:", "about:", "blob:", "view-source:", "jar:", "chrome:", "resource:", NULL
+    "javascript:", "vbscript:", "data:", "file:", "about:", "blob:", "view-source:", "jar:", "chrome:", "resource:",
+    NULL
   };
 
   for (const char *c = lower; *c != '\0'; c++)
@@ -352,7 +353,8 @@ test_is_quick_however_deep (void)
 {
   static const char * const pieces[] = {
     "<div>", "<div><p>x", "<span>", "<b>", "<b id=#>", "<b id=#><p>x", "<a href=#>x<div>", "<table><tr><td>",
-    "<table><td>x<b></td>", "<ul><li>", "<svg><g>", "<div></span>", "<div><!--</div>-->", "<div><script></div></script>",
+    "<table><td>x<b></td>", "<ul><li>", "<svg><g>", "<div></span>", "<div><!--</div>-->",
+    "<div><script></div></script>",
     "<span><div></span>", "<b><div></b>", "<div><table></div>", "<p><button>", "<select><option>", "<nobr><div>",
     "<object>", "<template>", "</p>", "<x-#>",
   };
