@@ -17,6 +17,7 @@ typedef struct
   HeraldLibrary      *library; /* (owned) */
   HeraldSource       *source;  /* (owned) (nullable) */
   HeraldSourceRecord *record;  /* (owned) (nullable): what @source shall be */
+  gboolean            moved;   /* into another folder */
   HeraldFolder       *folder;  /* (owned) (nullable) */
   HeraldFolderRecord *title;   /* (owned) (nullable): what @folder shall be */
   GPtrArray          *inside;  /* (owned) (nullable) (element-type HeraldSource): what was in @folder */
@@ -61,7 +62,8 @@ source_saved_cb (GObject      *object,
 
   herald_outline_end_source_edit (herald_library_peek_outline (write->library), write->source,
                                   saved ? write->record : NULL);
-  herald_library_invalidate_lists (write->library);
+  if (saved && write->moved)
+    herald_library_invalidate_lists (write->library);
   if (!saved)
     herald_library_fail_write (write->library, error);
 }
@@ -73,6 +75,7 @@ edit_source (HeraldLibrary      *self,
 {
   Write *write = write_new (self, source, NULL);
 
+  write->moved = herald_source_get_folder_id (source) != record->folder_id;
   herald_outline_begin_source_edit (herald_library_peek_outline (self), source, record);
   write->record = herald_source_record_ref (herald_source_get_record (source));
   herald_store_save_source_async (herald_library_get_store (self), write->record, NULL, source_saved_cb, write);
@@ -173,11 +176,30 @@ source_revived_cb (GObject      *object,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (HeraldChangeSet) changes = herald_store_set_source_removed_finish (HERALD_STORE (object), result, NULL);
+  HeraldLibrary *self = g_task_get_source_object (task);
 
   /* The source is stored in any case. */
   if (changes != NULL)
-    herald_library_apply (g_task_get_source_object (task), changes, FALSE);
+    {
+      herald_library_apply (self, changes, FALSE);
+      herald_library_invalidate_lists (self);
+    }
   g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
+}
+
+static void
+source_counted_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  HeraldSource *source = g_task_get_task_data (task);
+
+  if (herald_store_count_finish (HERALD_STORE (object), result, NULL) > 0)
+    herald_store_set_source_removed_async (HERALD_STORE (object), herald_source_get_id (source), FALSE, NULL,
+                                           source_revived_cb, g_steal_pointer (&task));
+  else
+    g_task_return_pointer (task, g_object_ref (source), g_object_unref);
 }
 
 static void
@@ -189,6 +211,7 @@ source_added_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (HeraldSourceRecord) record = NULL;
   g_autoptr (HeraldSource) source = NULL;
+  g_autoptr (HeraldStoryQuery) query = NULL;
   HeraldLibrary *self = g_task_get_source_object (task);
   gint64 id = herald_store_save_source_finish (HERALD_STORE (object), result, &error);
 
@@ -202,10 +225,9 @@ source_added_cb (GObject      *object,
   record->id = id;
   source = herald_source_new (record);
   herald_outline_add_source (herald_library_peek_outline (self), source);
-  herald_library_invalidate_lists (self);
   g_task_set_task_data (task, g_object_ref (source), g_object_unref);
-  herald_store_set_source_removed_async (HERALD_STORE (object), id, FALSE, NULL, source_revived_cb,
-                                         g_steal_pointer (&task));
+  query = herald_story_query_new (HERALD_STORY_SCOPE_SOURCE, id);
+  herald_store_count_async (HERALD_STORE (object), query, NULL, source_counted_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -589,7 +611,9 @@ folder_removed_cb (GObject      *object,
       herald_outline_end_source_edit (outline, source, removed ? herald_source_get_record (source) : NULL);
     }
 
-  if (!removed)
+  if (removed)
+    herald_library_invalidate_lists (write->library);
+  else
     herald_library_fail_write (write->library, error);
 }
 

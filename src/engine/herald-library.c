@@ -629,7 +629,7 @@ herald_library_update_counts (HeraldLibrary *self)
  * herald_library_invalidate_lists: (skip)
  * @self: a library
  *
- * Lets the lists of folders ask the store again, after a source came or went.
+ * Lets the lists of more than a source ask the store again, after one came or went.
  */
 void
 herald_library_invalidate_lists (HeraldLibrary *self)
@@ -638,7 +638,7 @@ herald_library_invalidate_lists (HeraldLibrary *self)
     {
       HeraldStoryList *list = g_ptr_array_index (self->story_lists, i);
 
-      if (herald_story_list_get_query (list)->scope == HERALD_STORY_SCOPE_FOLDER)
+      if (herald_story_list_get_query (list)->scope != HERALD_STORY_SCOPE_SOURCE)
         herald_story_list_invalidate (list);
     }
 }

@@ -259,6 +259,97 @@ is_search (const HeraldStoryQuery *query)
   return query->search != NULL && query->search[strspn (query->search, " \t\n")] != '\0';
 }
 
+/* What a story that is kept in a list must still be: of the scope, and not in the list anyway. */
+static const char *kept_conditions[] = {
+  [HERALD_STORY_SCOPE_ALL] = "state = 1",
+  [HERALD_STORY_SCOPE_TODAY] = "state = 1 AND sort_time >= ?1",
+  [HERALD_STORY_SCOPE_UNREAD] = "state = 1",
+  [HERALD_STORY_SCOPE_BOOKMARKS] = "state <> 0",
+  [HERALD_STORY_SCOPE_SOURCE] = "state = 1 AND source_id = ?1",
+  [HERALD_STORY_SCOPE_FOLDER] = "state = 1 AND source_id IN (SELECT id FROM source WHERE folder_id = ?1)",
+};
+
+static HeraldStatement *
+prepare_kept (HeraldDatabase          *database,
+              const HeraldStoryQuery  *query,
+              const char              *match,
+              GError                 **error)
+{
+  const char *words = match != NULL
+                          ? " AND id IN (SELECT rowid FROM search WHERE search MATCH ?2 AND rowid = ?3)" : "";
+  const char *missing = "read = 1";
+  g_autofree char *sql = NULL;
+  HeraldStatement *statement;
+
+  if (query->scope == HERALD_STORY_SCOPE_BOOKMARKS)
+    missing = query->unread_only ? "(read = 1 OR bookmarked = 0)" : "bookmarked = 0";
+  sql = g_strdup_printf ("SELECT id, sort_time, read = 0 FROM status WHERE id = ?3 AND %s AND %s%s",
+                         missing, kept_conditions[query->scope], words);
+
+  statement = herald_database_prepare (database, sql, error);
+  if (statement != NULL)
+    {
+      bind_scope (statement, query, query->scope_id);
+      if (match != NULL)
+        herald_statement_bind_text (statement, 2, match);
+    }
+
+  return statement;
+}
+
+static GArray *
+kept_rows (HeraldDatabase          *database,
+           const HeraldStoryQuery  *query,
+           GCancellable            *cancellable,
+           GError                 **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autofree char *match = is_search (query) ? herald_search_table_quote (query->search) : NULL;
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  if (query->kept == NULL || (!is_unread_only (query) && query->scope != HERALD_STORY_SCOPE_BOOKMARKS)
+      || (is_search (query) && match == NULL))
+    return g_steal_pointer (&rows);
+
+  statement = prepare_kept (database, query, match, error);
+  if (statement == NULL)
+    return NULL;
+
+  for (guint i = 0; i < query->kept->len; i++)
+    {
+      herald_statement_bind_int (statement, 3, g_array_index (query->kept, gint64, i));
+      if (!read_rows (statement, FALSE, rows, cancellable, error))
+        return NULL;
+      herald_statement_reset (statement);
+    }
+  g_array_sort (rows, compare_rows);
+
+  return g_steal_pointer (&rows);
+}
+
+static GArray *
+merge_rows (GArray *a,
+            GArray *b)
+{
+  GArray *rows;
+  guint i = 0;
+  guint j = 0;
+
+  if (b->len == 0)
+    return g_array_ref (a);
+
+  rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), a->len + b->len);
+  while (i < a->len || j < b->len)
+    {
+      gboolean from_a = j == b->len
+                        || (i < a->len && compare_rows (&g_array_index (a, Row, i), &g_array_index (b, Row, j)) < 0);
+
+      g_array_append_vals (rows, from_a ? &g_array_index (a, Row, i++) : &g_array_index (b, Row, j++), 1);
+    }
+
+  return rows;
+}
+
 /*
  * Returns: (transfer full): the stories of a list, newest first, with the days as they are in @zone
  */
@@ -270,15 +361,21 @@ herald_lists_table_query (HeraldDatabase          *database,
                           GError                 **error)
 {
   g_autoptr (HeraldStoryIds) ids = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) kept = NULL;
   g_autoptr (GArray) rows = NULL;
 
   if (is_search (query))
-    rows = search_rows (database, query, cancellable, error);
+    found = search_rows (database, query, cancellable, error);
   else
-    rows = list_rows (database, query, cancellable, error);
-  if (rows == NULL)
+    found = list_rows (database, query, cancellable, error);
+  if (found == NULL)
+    return NULL;
+  kept = kept_rows (database, query, cancellable, error);
+  if (kept == NULL)
     return NULL;
 
+  rows = merge_rows (found, kept);
   ids = herald_story_ids_new (rows->len);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -297,7 +394,7 @@ herald_lists_table_query (HeraldDatabase          *database,
       n = herald_lists_table_count (database, unread, cancellable, error);
       if (n < 0)
         return NULL;
-      ids->unread = (guint) n;
+      ids->unread += (guint) n;
     }
 
   return g_steal_pointer (&ids);

@@ -5,6 +5,8 @@
 
 #include "herald-story-query.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (HeraldStoryQuery, herald_story_query, herald_story_query_copy, herald_story_query_free)
 
 HeraldStoryQuery *
@@ -28,6 +30,7 @@ herald_story_query_copy (const HeraldStoryQuery *self)
 
   copy = g_memdup2 (self, sizeof *self);
   copy->search = g_strdup (self->search);
+  copy->kept = self->kept != NULL ? g_array_ref (self->kept) : NULL;
 
   return copy;
 }
@@ -38,7 +41,18 @@ herald_story_query_free (HeraldStoryQuery *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->search);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_free (self);
+}
+
+static gboolean
+equal_ids (GArray *a,
+           GArray *b)
+{
+  guint len_a = a != NULL ? a->len : 0;
+  guint len_b = b != NULL ? b->len : 0;
+
+  return len_a == len_b && (len_a == 0 || memcmp (a->data, b->data, len_a * sizeof (gint64)) == 0);
 }
 
 gboolean
@@ -52,5 +66,6 @@ herald_story_query_equal (const HeraldStoryQuery *a,
          a->scope_id == b->scope_id &&
          a->since == b->since &&
          (a->unread_only != FALSE) == (b->unread_only != FALSE) &&
-         g_strcmp0 (a->search, b->search) == 0;
+         g_strcmp0 (a->search, b->search) == 0 &&
+         equal_ids (a->kept, b->kept);
 }
