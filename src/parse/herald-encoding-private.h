@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GBytes   *herald_encoding_decode       (GBytes     *bytes,
+                                        const char *content_type) G_GNUC_WARN_UNUSED_RESULT;
+gunichar  herald_encoding_windows_1252 (guint8      byte);
+
+G_END_DECLS
