@@ -180,6 +180,24 @@ exchange_take (Exchange  *self,
   return FALSE;
 }
 
+/* libsoup lets a body be shorter than its Content-Length where the connection is to be closed after it; half a
+ * feed must not pass for a whole one (polite client, 8). Returns: whether the body is whole */
+static gboolean
+exchange_check_end (Exchange  *self,
+                    GError   **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
+
+  if (self->response->status >= 300 || soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
+      soup_message_metrics_get_response_body_bytes_received (metrics) >=
+        (guint64) soup_message_headers_get_content_length (headers))
+    return TRUE;
+
+  g_set_error (error, HERALD_FAILURE, HERALD_FAILURE_CONNECTION, "the body ended early");
+  return FALSE;
+}
+
 static void
 exchange_read_cb (GObject      *object,
                   GAsyncResult *result,
@@ -194,10 +212,25 @@ exchange_read_cb (GObject      *object,
   if (bytes != NULL && exchange_take (self, bytes, &error))
     g_input_stream_read_bytes_async (self->stream, PIECE, G_PRIORITY_DEFAULT, self->stop, exchange_read_cb,
                                      g_steal_pointer (&task));
-  else if (error != NULL)
+  else if (error != NULL || !exchange_check_end (self, &error))
     exchange_fail (task, g_steal_pointer (&error));
   else
     exchange_succeed (task);
+}
+
+/* A length that is said need not be tried out. Returns: whether the body may be read */
+static gboolean
+exchange_check_length (Exchange  *self,
+                       GError   **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+
+  if (self->response->status >= 400 || soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
+      soup_message_headers_get_content_length (headers) <= (goffset) self->max_size)
+    return TRUE;
+
+  g_set_error (error, HERALD_FAILURE, HERALD_FAILURE_TOO_LARGE, "more than %" G_GSIZE_FORMAT " bytes", self->max_size);
+  return FALSE;
 }
 
 static void
@@ -222,6 +255,8 @@ exchange_sent_cb (GObject      *object,
                                                            "Location"));
   if (SOUP_STATUS_IS_REDIRECTION (self->response->status))
     exchange_succeed (task);
+  else if (!exchange_check_length (self, &error))
+    exchange_fail (task, g_steal_pointer (&error));
   else
     g_input_stream_read_bytes_async (self->stream, PIECE, G_PRIORITY_DEFAULT, self->stop, exchange_read_cb,
                                      g_steal_pointer (&task));
@@ -262,6 +297,7 @@ herald_http_exchange_async (SoupSession         *session,
   self->started = g_get_monotonic_time ();
   self->moved = self->started;
 
+  soup_message_add_flags (message, SOUP_MESSAGE_COLLECT_METRICS);
   exchange_watch (self);
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, stop, exchange_sent_cb, g_steal_pointer (&task));
 }

@@ -13,6 +13,9 @@
 /* Nobody is asked more often than this, whoever wants it (polite client, 13 and 16). */
 #define SHORTEST (15 * MINUTE)
 
+/* What is longer means never, and must not run over. */
+#define LONGEST (100 * 365 * DAY)
+
 /* How often where nobody wants anything else (16). */
 #define DEFAULT_INTERVAL HOUR
 
@@ -60,6 +63,38 @@ is_costly (const HeraldPollHistory *history,
          response->last_modified == NULL && response->fresh_seconds == -1 && history->ttl_seconds <= 0;
 }
 
+/* A source that has been quiet for a hundred hours is asked at most hourly, and so on up to once a day (18). The
+ * person's interval is the other bound: nobody is asked more often because of much news. */
+static gint64
+get_quiet_wait (const HeraldPollHistory *history)
+{
+  if (history->newest_story <= 0 || history->newest_story > history->now)
+    return 0;
+
+  return MIN ((history->now - history->newest_story) / 100, DAY);
+}
+
+/* Moves @when out of the hours and days at which the feed asks not to be asked (15). A feed that rules all of
+ * them out means nothing by it. */
+static gint64
+skip (const HeraldPollHistory *history,
+      gint64                   when)
+{
+  gint64 moved = when;
+
+  for (guint i = 0; i < 7 * 24; i++)
+    {
+      guint hour = (guint) (moved / HOUR % 24);
+      guint day = (guint) ((moved / DAY + 3) % 7); /* 1970 began on a Thursday */
+
+      if ((history->skip_hours >> hour & 1) == 0 && (history->skip_days >> day & 1) == 0)
+        return moved;
+      moved = (moved / HOUR + 1) * HOUR;
+    }
+
+  return when;
+}
+
 static gint64
 get_wait (const HeraldPollHistory *history,
           HeraldHttpResponse      *response)
@@ -68,13 +103,14 @@ get_wait (const HeraldPollHistory *history,
   gint64 wish = get_wish (history, response);
   gint64 retry = response == NULL ? -1 : CLAMP (response->retry_seconds, -1, WEEK);
 
-  interval = MAX (interval, SHORTEST);
+  interval = CLAMP (interval, SHORTEST, LONGEST);
 
   switch (history->failure)
     {
     case HERALD_FAILURE_NONE:
     case HERALD_FAILURE_STORAGE:
-      return MAX (MAX (interval, wish), is_costly (history, response) ? DAY : 0);
+      return MAX (MAX (interval, wish),
+                  MAX (get_quiet_wait (history), is_costly (history, response) ? DAY : 0));
 
     /* No server was asked, so none is bothered by another try (47). */
     case HERALD_FAILURE_OFFLINE:
@@ -127,5 +163,5 @@ herald_poll_policy_next_fetch (const HeraldPollHistory *history,
   if (history->failure == HERALD_FAILURE_GONE)
     return G_MAXINT64;
 
-  return history->now + spread (get_wait (history, response), history->jitter);
+  return skip (history, history->now + spread (get_wait (history, response), history->jitter));
 }
