@@ -18,6 +18,9 @@
 #define MAX_ATTRIBUTES 100
 #define MAX_TAGS       700000
 
+/* What is longer is cut off; no story and no page is. */
+#define MAX_BYTES (20 * 1024 * 1024)
+
 #define MAX_NAME 24
 
 typedef enum
@@ -437,12 +440,14 @@ take_end_tag (Guard      *self,
   const char *attributes = take_name (self, start + 2, name);
   const char *kept;
   const char *rest = skip_attributes (self, attributes, &kept);
+  guint depth = self->depth;
 
-  /* "</p>" and "</br>" make elements of their own, and all of them cost time. */
-  self->cost += strcmp (name, "p") == 0 || strcmp (name, "br") == 0 ? 1 : 0;
+  note_end (self, name);
+  /* "</br>", and "</p>" where there is nothing to end, make elements of their own. */
+  if (self->depth == depth && (strcmp (name, "p") == 0 || strcmp (name, "br") == 0))
+    self->cost++;
   if (self->cost > MAX_TAGS)
     return rest;
-  note_end (self, name);
   g_string_append_printf (self->out, "</%.*s>", (int) (attributes - start - 2), start + 2);
 
   return rest;
@@ -484,7 +489,7 @@ make_valid (const char *html,
             gssize      length,
             gsize      *valid_length)
 {
-  gsize given = length < 0 ? strlen (html) : (gsize) length;
+  gsize given = length < 0 ? strnlen (html, MAX_BYTES) : MIN ((gsize) length, MAX_BYTES);
   g_autofree char *text = g_malloc (given + 1);
   gsize n = 0;
 

@@ -12,6 +12,9 @@
 /* A picture smaller than this is an emoji, an icon or a line. */
 #define MIN_CONTENT_SIZE 48
 
+/* More pictures to choose from than this nobody offers. */
+#define MAX_CANDIDATES 64
+
 /* Beginnings, after the scheme, of addresses that count readers and show nothing. */
 static const char * const tracking_addresses[] = {
   "ad.doubleclick.net/", "analytics.twitter.com/", "b.scorecardresearch.com/", "feeds.feedburner.com/~r/",
@@ -168,8 +171,9 @@ herald_html_resolve_srcset (const char *base,
 {
   g_autoptr (GString) out = g_string_new (NULL);
   const char *c = srcset;
+  guint n = 0;
 
-  while (*(c += strspn (c, " \t\n\r\f,")) != '\0')
+  while (*(c += strspn (c, " \t\n\r\f,")) != '\0' && n++ < MAX_CANDIDATES)
     {
       gsize length = strcspn (c, " \t\n\r\f");
       g_autofree char *reference = g_strndup (c, length);
