@@ -251,6 +251,7 @@ search_fetched_page_cb (GObject      *object,
   g_autoptr (Search) search = user_data;
   g_autoptr (HeraldHttpResponse) response = NULL;
   g_autoptr (GTask) task = NULL;
+  GCancellable *cancellable;
   HeraldWorker *worker;
   Page *page;
 
@@ -270,7 +271,8 @@ search_fetched_page_cb (GObject      *object,
   page->body = g_bytes_ref (response->body);
   page->address = g_strdup (response->address);
   worker = search->loader->worker;
-  task = g_task_new (NULL, search->cancellable, search_read_page_cb, g_steal_pointer (&search));
+  cancellable = search->cancellable;
+  task = g_task_new (NULL, cancellable, search_read_page_cb, g_steal_pointer (&search));
   g_task_set_source_tag (task, search_fetched_page_cb);
   g_task_set_task_data (task, page, (GDestroyNotify) page_free);
   herald_worker_queue (worker, task, read_page);

@@ -223,6 +223,8 @@ refresh_fetched_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (HeraldSourceRecord) record = NULL;
   HeraldRefresh *self = job->refresh;
+  HeraldSource *source = job->source;
+  HeraldFeedDocument *document;
 
   job->fetched = herald_fetcher_fetch_finish (HERALD_FETCHER (object), result, &error);
   if (g_cancellable_is_cancelled (job->run))
@@ -240,8 +242,9 @@ refresh_fetched_cb (GObject      *object,
 
   record = herald_fetch_outcome_apply (herald_source_get_record (job->source), job->fetched, error,
                                        herald_refresh_get_time (self), self->interval, g_random_double ());
-  herald_library_merge_async (self->library, job->source, record, job->fetched != NULL ? job->fetched->document : NULL,
-                              NULL, refresh_merged_cb, g_steal_pointer (&job));
+  document = job->fetched != NULL ? job->fetched->document : NULL;
+  herald_library_merge_async (self->library, source, record, document, NULL, refresh_merged_cb,
+                              g_steal_pointer (&job));
 }
 
 static void
