@@ -5,7 +5,7 @@
 
 #include "herald-library.h"
 
-#include "herald-outline.h"
+#include "herald-library-outline.h"
 #include "herald-story-pool.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 typedef gint64 (*HeraldClock) (void);
 
-HeraldOutline    *herald_library_peek_outline     (HeraldLibrary          *self);
+HeraldLibraryOutline    *herald_library_peek_outline     (HeraldLibrary          *self);
 HeraldStoryPool  *herald_library_peek_pool        (HeraldLibrary          *self);
 HeraldStoryQuery *herald_library_dup_dated        (HeraldLibrary          *self,
                                                    const HeraldStoryQuery *query) G_GNUC_WARN_UNUSED_RESULT;

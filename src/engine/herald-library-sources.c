@@ -60,7 +60,7 @@ source_saved_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean saved = herald_store_save_source_finish (HERALD_STORE (object), result, &error) != 0;
 
-  herald_outline_end_source_edit (herald_library_peek_outline (write->library), write->source,
+  herald_library_outline_end_source_edit (herald_library_peek_outline (write->library), write->source,
                                   saved ? write->record : NULL);
   if (saved && write->moved)
     herald_library_invalidate_lists (write->library);
@@ -76,7 +76,7 @@ edit_source (HeraldLibrary      *self,
   Write *write = write_new (self, source, NULL);
 
   write->moved = herald_source_get_folder_id (source) != record->folder_id;
-  herald_outline_begin_source_edit (herald_library_peek_outline (self), source, record);
+  herald_library_outline_begin_source_edit (herald_library_peek_outline (self), source, record);
   write->record = herald_source_record_ref (herald_source_get_record (source));
   herald_store_save_source_async (herald_library_get_store (self), write->record, NULL, source_saved_cb, write);
 }
@@ -152,17 +152,17 @@ renumber (HeraldLibrary *self,
           HeraldSource  *source,
           HeraldFolder  *folder)
 {
-  HeraldOutline *outline = herald_library_peek_outline (self);
+  HeraldLibraryOutline *outline = herald_library_peek_outline (self);
   gint64 position = 0;
 
-  herald_outline_set_frozen (outline, TRUE);
+  herald_library_outline_set_frozen (outline, TRUE);
   for (guint i = 0; i < siblings->len; i++)
     {
       if (i == index)
-        position = herald_outline_take_position (outline);
-      put_source (self, g_ptr_array_index (siblings, i), folder, herald_outline_take_position (outline));
+        position = herald_library_outline_take_position (outline);
+      put_source (self, g_ptr_array_index (siblings, i), folder, herald_library_outline_take_position (outline));
     }
-  herald_outline_set_frozen (outline, FALSE);
+  herald_library_outline_set_frozen (outline, FALSE);
 
   put_source (self, source, folder, position);
 }
@@ -224,7 +224,7 @@ source_added_cb (GObject      *object,
   record = herald_source_record_copy (g_task_get_task_data (task));
   record->id = id;
   source = herald_source_new (record);
-  herald_outline_add_source (herald_library_peek_outline (self), source);
+  herald_library_outline_add_source (herald_library_peek_outline (self), source);
   g_task_set_task_data (task, g_object_ref (source), g_object_unref);
   query = herald_story_query_new (HERALD_STORY_SCOPE_SOURCE, id);
   herald_store_count_async (HERALD_STORE (object), query, NULL, source_counted_cb, g_steal_pointer (&task));
@@ -260,7 +260,7 @@ herald_library_add_source_async (HeraldLibrary       *self,
 
   placed = herald_source_record_copy (record);
   placed->id = 0;
-  placed->position = herald_outline_take_position (herald_library_peek_outline (self));
+  placed->position = herald_library_outline_take_position (herald_library_peek_outline (self));
   g_task_set_task_data (task, placed, (GDestroyNotify) herald_source_record_unref);
   herald_store_save_source_async (herald_library_get_store (self), placed, NULL, source_added_cb, task);
 }
@@ -301,7 +301,7 @@ folder_added_cb (GObject      *object,
     }
 
   folder = herald_folder_new (record);
-  herald_outline_add_folder (herald_library_peek_outline (g_task_get_source_object (task)), folder);
+  herald_library_outline_add_folder (herald_library_peek_outline (g_task_get_source_object (task)), folder);
   g_task_return_pointer (task, g_steal_pointer (&folder), g_object_unref);
 }
 
@@ -332,7 +332,7 @@ herald_library_add_folder_async (HeraldLibrary       *self,
   if (task == NULL)
     return;
 
-  record = herald_folder_record_new (0, title, herald_outline_take_position (herald_library_peek_outline (self)),
+  record = herald_folder_record_new (0, title, herald_library_outline_take_position (herald_library_peek_outline (self)),
                                      TRUE);
   g_task_set_task_data (task, record, (GDestroyNotify) herald_folder_record_free);
   herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_added_cb, task);
@@ -430,13 +430,13 @@ herald_library_move_source (HeraldLibrary *self,
 
   if (position == siblings->len)
     {
-      put_source (self, source, folder, herald_outline_take_position (herald_library_peek_outline (self)));
+      put_source (self, source, folder, herald_library_outline_take_position (herald_library_peek_outline (self)));
       return;
     }
 
   after = herald_source_get_record (g_ptr_array_index (siblings, position))->position;
   before = position > 0 ? herald_source_get_record (g_ptr_array_index (siblings, position - 1))->position
-                        : after - 2 * HERALD_OUTLINE_STEP;
+                        : after - 2 * HERALD_LIBRARY_OUTLINE_STEP;
   if (after - before >= 2)
     put_source (self, source, folder, before + (after - before) / 2);
   else
@@ -452,7 +452,7 @@ source_removed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (HeraldChangeSet) changes = herald_store_set_source_removed_finish (HERALD_STORE (object), result,
                                                                                 &error);
-  HeraldOutline *outline = herald_library_peek_outline (write->library);
+  HeraldLibraryOutline *outline = herald_library_peek_outline (write->library);
 
   if (changes != NULL)
     {
@@ -460,8 +460,8 @@ source_removed_cb (GObject      *object,
       return;
     }
 
-  if (herald_outline_get_source (outline, herald_source_get_id (write->source)) == NULL)
-    herald_outline_add_source (outline, write->source);
+  if (herald_library_outline_get_source (outline, herald_source_get_id (write->source)) == NULL)
+    herald_library_outline_add_source (outline, write->source);
   herald_library_update_counts (write->library);
   herald_library_fail_write (write->library, error);
 }
@@ -488,7 +488,7 @@ herald_library_remove_source (HeraldLibrary *self,
 
   herald_store_set_source_removed_async (herald_library_get_store (self), id, TRUE, NULL, source_removed_cb,
                                          write_new (self, source, NULL));
-  herald_outline_remove_source (herald_library_peek_outline (self), source);
+  herald_library_outline_remove_source (herald_library_peek_outline (self), source);
   herald_library_update_counts (self);
 }
 
@@ -508,7 +508,7 @@ source_restored_cb (GObject      *object,
       return;
     }
 
-  herald_outline_remove_source (herald_library_peek_outline (write->library), write->source);
+  herald_library_outline_remove_source (herald_library_peek_outline (write->library), write->source);
   herald_library_update_counts (write->library);
   herald_library_fail_write (write->library, error);
 }
@@ -534,7 +534,7 @@ herald_library_restore_source (HeraldLibrary *self,
   if (herald_library_get_source (self, id) != NULL)
     return;
 
-  herald_outline_add_source (herald_library_peek_outline (self), source);
+  herald_library_outline_add_source (herald_library_peek_outline (self), source);
   herald_library_update_counts (self);
   herald_store_set_source_removed_async (herald_library_get_store (self), id, FALSE, NULL, source_restored_cb,
                                          write_new (self, source, NULL));
@@ -599,16 +599,16 @@ folder_removed_cb (GObject      *object,
   g_autoptr (Write) write = user_data;
   g_autoptr (GError) error = NULL;
   gboolean removed = herald_store_remove_folder_finish (HERALD_STORE (object), result, &error);
-  HeraldOutline *outline = herald_library_peek_outline (write->library);
+  HeraldLibraryOutline *outline = herald_library_peek_outline (write->library);
 
   if (!removed)
-    herald_outline_add_folder (outline, write->folder);
+    herald_library_outline_add_folder (outline, write->folder);
 
   for (guint i = 0; i < write->inside->len; i++)
     {
       HeraldSource *source = g_ptr_array_index (write->inside, i);
 
-      herald_outline_end_source_edit (outline, source, removed ? herald_source_get_record (source) : NULL);
+      herald_library_outline_end_source_edit (outline, source, removed ? herald_source_get_record (source) : NULL);
     }
 
   if (removed)
@@ -628,7 +628,7 @@ void
 herald_library_remove_folder (HeraldLibrary *self,
                               HeraldFolder  *folder)
 {
-  HeraldOutline *outline;
+  HeraldLibraryOutline *outline;
   Write *write;
   guint position;
 
@@ -647,9 +647,9 @@ herald_library_remove_folder (HeraldLibrary *self,
       g_autoptr (HeraldSourceRecord) record = herald_source_record_copy (herald_source_get_record (source));
 
       record->folder_id = 0;
-      herald_outline_begin_source_edit (outline, source, record);
+      herald_library_outline_begin_source_edit (outline, source, record);
     }
-  herald_outline_remove_folder (outline, folder);
+  herald_library_outline_remove_folder (outline, folder);
   herald_store_remove_folder_async (herald_library_get_store (self), herald_folder_get_id (folder), NULL,
                                     folder_removed_cb, write);
 }

@@ -38,7 +38,7 @@ struct _HeraldLibrary
   GObject          parent_instance;
 
   HeraldStore     *store;        /* (owned) */
-  HeraldOutline   *outline;      /* (owned) */
+  HeraldLibraryOutline   *outline;      /* (owned) */
   HeraldStoryPool *pool;         /* (owned) */
   GListStore      *smart_lists;  /* (owned) (element-type HeraldSmartList) */
   GPtrArray       *story_lists;  /* (owned) (element-type HeraldStoryList): not owned, those that live */
@@ -195,7 +195,7 @@ sources_loaded_cb (GObject      *object,
   self = g_object_new (HERALD_TYPE_LIBRARY, NULL);
   self->store = g_object_ref (HERALD_STORE (object));
   self->pool = herald_story_pool_new (self->store);
-  herald_outline_fill (self->outline, stored);
+  herald_library_outline_fill (self->outline, stored);
   set_count (self, HERALD_STORY_SCOPE_BOOKMARKS, stored->bookmarks);
   herald_library_update_counts (self);
   herald_library_check_day (self);
@@ -277,7 +277,7 @@ herald_library_init (HeraldLibrary *self)
     HERALD_STORY_SCOPE_ALL,
   };
 
-  self->outline = herald_outline_new ();
+  self->outline = herald_library_outline_new ();
   self->story_lists = g_ptr_array_new ();
   self->zone = g_time_zone_new_local ();
   self->clock = get_real_time;
@@ -384,7 +384,7 @@ herald_library_get_folders (HeraldLibrary *self)
 {
   g_return_val_if_fail (HERALD_IS_LIBRARY (self), NULL);
 
-  return herald_outline_get_folders (self->outline);
+  return herald_library_outline_get_folders (self->outline);
 }
 
 /**
@@ -398,7 +398,7 @@ herald_library_get_outline (HeraldLibrary *self)
 {
   g_return_val_if_fail (HERALD_IS_LIBRARY (self), NULL);
 
-  return herald_outline_get_rows (self->outline);
+  return herald_library_outline_get_rows (self->outline);
 }
 
 /**
@@ -412,7 +412,7 @@ herald_library_get_sources (HeraldLibrary *self)
 {
   g_return_val_if_fail (HERALD_IS_LIBRARY (self), NULL);
 
-  return herald_outline_get_sources (self->outline);
+  return herald_library_outline_get_sources (self->outline);
 }
 
 /**
@@ -428,7 +428,7 @@ herald_library_get_source (HeraldLibrary *self,
 {
   g_return_val_if_fail (HERALD_IS_LIBRARY (self), NULL);
 
-  return herald_outline_get_source (self->outline, source_id);
+  return herald_library_outline_get_source (self->outline, source_id);
 }
 
 /**
@@ -445,7 +445,7 @@ herald_library_find_source (HeraldLibrary *self,
   g_return_val_if_fail (HERALD_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (address != NULL, NULL);
 
-  return herald_outline_find_source (self->outline, address);
+  return herald_library_outline_find_source (self->outline, address);
 }
 
 HeraldFolder *
@@ -454,7 +454,7 @@ herald_library_get_folder (HeraldLibrary *self,
 {
   g_return_val_if_fail (HERALD_IS_LIBRARY (self), NULL);
 
-  return herald_outline_get_folder (self->outline, folder_id);
+  return herald_library_outline_get_folder (self->outline, folder_id);
 }
 
 HeraldSmartList *
@@ -501,7 +501,7 @@ herald_library_list_stories (HeraldLibrary          *self,
 
 /* Private to the engine. */
 
-HeraldOutline *
+HeraldLibraryOutline *
 herald_library_peek_outline (HeraldLibrary *self)
 {
   return self->outline;
@@ -585,7 +585,7 @@ herald_library_apply (HeraldLibrary   *self,
     {
       const HeraldSourceCount *count = &g_array_index (changes->counts, HeraldSourceCount, i);
 
-      herald_outline_set_counts (self->outline, count->source_id, count->unread, count->total);
+      herald_library_outline_set_counts (self->outline, count->source_id, count->unread, count->total);
     }
   herald_library_update_counts (self);
   set_count (self, HERALD_STORY_SCOPE_BOOKMARKS, changes->bookmarks);
@@ -621,8 +621,8 @@ herald_library_fail_write (HeraldLibrary *self,
 void
 herald_library_update_counts (HeraldLibrary *self)
 {
-  set_count (self, HERALD_STORY_SCOPE_UNREAD, herald_outline_get_unread (self->outline));
-  set_count (self, HERALD_STORY_SCOPE_ALL, herald_outline_get_total (self->outline));
+  set_count (self, HERALD_STORY_SCOPE_UNREAD, herald_library_outline_get_unread (self->outline));
+  set_count (self, HERALD_STORY_SCOPE_ALL, herald_library_outline_get_total (self->outline));
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "herald-outline.h"
+#include "herald-library-outline.h"
 
 #include "herald-folder-private.h"
 #include "herald-source-private.h"
@@ -11,12 +11,12 @@
 #include "herald-uri.h"
 
 /**
- * HeraldOutline:
+ * HeraldLibraryOutline:
  *
  * The folders and sources of a library as lists: the rows of the sidebar, all folders, all sources. It knows
  * where each stands, and adds up their stories.
  */
-struct _HeraldOutline
+struct _HeraldLibraryOutline
 {
   GObject     parent_instance;
 
@@ -31,7 +31,7 @@ struct _HeraldOutline
   gboolean    frozen;         /* nothing moves because of its position */
 };
 
-G_DEFINE_FINAL_TYPE (HeraldOutline, herald_outline, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (HeraldLibraryOutline, herald_library_outline, G_TYPE_OBJECT)
 
 static int
 compare_rows (gconstpointer a,
@@ -99,26 +99,26 @@ place_item (GListStore *store,
 }
 
 static void
-place_source (HeraldOutline *self,
+place_source (HeraldLibraryOutline *self,
               HeraldSource  *source)
 {
-  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
 
   place_item (folder != NULL ? herald_folder_get_sources (folder) : self->rows, source);
 }
 
 static void
-enter_folder (HeraldOutline *self,
+enter_folder (HeraldLibraryOutline *self,
               HeraldSource  *source)
 {
-  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
 
   if (folder != NULL)
     herald_folder_add_unread (folder, (int) herald_source_get_unread (source));
 }
 
 static void
-leave_folder (HeraldOutline *self,
+leave_folder (HeraldLibraryOutline *self,
               HeraldSource  *source,
               HeraldFolder  *folder)
 {
@@ -128,16 +128,16 @@ leave_folder (HeraldOutline *self,
 }
 
 static void
-source_edited (HeraldOutline *self,
+source_edited (HeraldLibraryOutline *self,
                HeraldSource  *source,
                HeraldFolder  *old_folder,
                gint64         old_position)
 {
   HeraldSourceRecord *record = herald_source_get_record (source);
-  HeraldFolder *folder = herald_outline_get_folder (self, record->folder_id);
+  HeraldFolder *folder = herald_library_outline_get_folder (self, record->folder_id);
 
   self->last_position = MAX (self->last_position, record->position);
-  if (herald_outline_get_source (self, record->id) != source)
+  if (herald_library_outline_get_source (self, record->id) != source)
     return;
 
   if (folder != old_folder)
@@ -150,9 +150,9 @@ source_edited (HeraldOutline *self,
 }
 
 static void
-herald_outline_finalize (GObject *object)
+herald_library_outline_finalize (GObject *object)
 {
-  HeraldOutline *self = HERALD_OUTLINE (object);
+  HeraldLibraryOutline *self = HERALD_LIBRARY_OUTLINE (object);
 
   g_clear_pointer (&self->folders_by_id, g_hash_table_unref);
   g_clear_pointer (&self->sources_by_id, g_hash_table_unref);
@@ -160,19 +160,19 @@ herald_outline_finalize (GObject *object)
   g_clear_object (&self->folders);
   g_clear_object (&self->sources);
 
-  G_OBJECT_CLASS (herald_outline_parent_class)->finalize (object);
+  G_OBJECT_CLASS (herald_library_outline_parent_class)->finalize (object);
 }
 
 static void
-herald_outline_class_init (HeraldOutlineClass *klass)
+herald_library_outline_class_init (HeraldLibraryOutlineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->finalize = herald_outline_finalize;
+  object_class->finalize = herald_library_outline_finalize;
 }
 
 static void
-herald_outline_init (HeraldOutline *self)
+herald_library_outline_init (HeraldLibraryOutline *self)
 {
   self->rows = g_list_store_new (G_TYPE_OBJECT);
   self->folders = g_list_store_new (HERALD_TYPE_FOLDER);
@@ -181,64 +181,64 @@ herald_outline_init (HeraldOutline *self)
   self->sources_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
-HeraldOutline *
-herald_outline_new (void)
+HeraldLibraryOutline *
+herald_library_outline_new (void)
 {
-  return g_object_new (HERALD_TYPE_OUTLINE, NULL);
+  return g_object_new (HERALD_TYPE_LIBRARY_OUTLINE, NULL);
 }
 
 /**
- * herald_outline_fill:
+ * herald_library_outline_fill:
  * @self: an outline without rows
  * @stored: what the store has
  *
  * Makes the objects for it.
  */
 void
-herald_outline_fill (HeraldOutline      *self,
+herald_library_outline_fill (HeraldLibraryOutline      *self,
                      HeraldStoreSources *stored)
 {
   for (guint i = 0; i < stored->folders->len; i++)
     {
       g_autoptr (HeraldFolder) folder = herald_folder_new (g_ptr_array_index (stored->folders, i));
 
-      herald_outline_add_folder (self, folder);
+      herald_library_outline_add_folder (self, folder);
     }
   for (guint i = 0; i < stored->sources->len; i++)
     {
       g_autoptr (HeraldSource) source = herald_source_new (g_ptr_array_index (stored->sources, i));
 
-      herald_outline_add_source (self, source);
+      herald_library_outline_add_source (self, source);
     }
 }
 
 GListModel *
-herald_outline_get_rows (HeraldOutline *self)
+herald_library_outline_get_rows (HeraldLibraryOutline *self)
 {
   return G_LIST_MODEL (self->rows);
 }
 
 GListModel *
-herald_outline_get_folders (HeraldOutline *self)
+herald_library_outline_get_folders (HeraldLibraryOutline *self)
 {
   return G_LIST_MODEL (self->folders);
 }
 
 GListModel *
-herald_outline_get_sources (HeraldOutline *self)
+herald_library_outline_get_sources (HeraldLibraryOutline *self)
 {
   return G_LIST_MODEL (self->sources);
 }
 
 HeraldSource *
-herald_outline_get_source (HeraldOutline *self,
+herald_library_outline_get_source (HeraldLibraryOutline *self,
                            gint64         source_id)
 {
   return g_hash_table_lookup (self->sources_by_id, &source_id);
 }
 
 HeraldSource *
-herald_outline_find_source (HeraldOutline *self,
+herald_library_outline_find_source (HeraldLibraryOutline *self,
                             const char    *address)
 {
   GHashTableIter iter;
@@ -258,45 +258,45 @@ herald_outline_find_source (HeraldOutline *self,
 }
 
 HeraldFolder *
-herald_outline_get_folder (HeraldOutline *self,
+herald_library_outline_get_folder (HeraldLibraryOutline *self,
                            gint64         folder_id)
 {
   return g_hash_table_lookup (self->folders_by_id, &folder_id);
 }
 
 guint
-herald_outline_get_unread (HeraldOutline *self)
+herald_library_outline_get_unread (HeraldLibraryOutline *self)
 {
   return self->unread;
 }
 
 guint
-herald_outline_get_total (HeraldOutline *self)
+herald_library_outline_get_total (HeraldLibraryOutline *self)
 {
   return self->total;
 }
 
 /**
- * herald_outline_take_position:
+ * herald_library_outline_take_position:
  * @self: an outline
  *
  * Returns: a position behind all others, not given to anybody else
  */
 gint64
-herald_outline_take_position (HeraldOutline *self)
+herald_library_outline_take_position (HeraldLibraryOutline *self)
 {
-  self->last_position += HERALD_OUTLINE_STEP;
+  self->last_position += HERALD_LIBRARY_OUTLINE_STEP;
 
   return self->last_position;
 }
 
 void
-herald_outline_add_source (HeraldOutline *self,
+herald_library_outline_add_source (HeraldLibraryOutline *self,
                            HeraldSource  *source)
 {
   gint64 id = herald_source_get_id (source);
 
-  g_return_if_fail (herald_outline_get_source (self, id) == NULL);
+  g_return_if_fail (herald_library_outline_get_source (self, id) == NULL);
 
   g_hash_table_insert (self->sources_by_id, g_memdup2 (&id, sizeof id), g_object_ref (source));
   self->last_position = MAX (self->last_position, herald_source_get_record (source)->position);
@@ -308,31 +308,31 @@ herald_outline_add_source (HeraldOutline *self,
 }
 
 /**
- * herald_outline_remove_source:
+ * herald_library_outline_remove_source:
  * @self: an outline
  * @source: one of its sources
  *
  * Takes @source out. Added again, it stands where it stood.
  */
 void
-herald_outline_remove_source (HeraldOutline *self,
+herald_library_outline_remove_source (HeraldLibraryOutline *self,
                               HeraldSource  *source)
 {
   g_autoptr (HeraldSource) alive = g_object_ref (source);
   gint64 id = herald_source_get_id (source);
 
-  if (herald_outline_get_source (self, id) != source)
+  if (herald_library_outline_get_source (self, id) != source)
     return;
 
   g_hash_table_remove (self->sources_by_id, &id);
   self->unread -= herald_source_get_unread (source);
   self->total -= herald_source_get_total (source);
-  leave_folder (self, source, herald_outline_get_folder (self, herald_source_get_folder_id (source)));
+  leave_folder (self, source, herald_library_outline_get_folder (self, herald_source_get_folder_id (source)));
   remove_item (self->sources, source);
 }
 
 /**
- * herald_outline_set_frozen:
+ * herald_library_outline_set_frozen:
  * @self: an outline
  * @frozen: whether sources stay where they are although their positions change
  *
@@ -340,18 +340,18 @@ herald_outline_remove_source (HeraldOutline *self,
  * must be the same before and after.
  */
 void
-herald_outline_set_frozen (HeraldOutline *self,
+herald_library_outline_set_frozen (HeraldLibraryOutline *self,
                            gboolean       frozen)
 {
   self->frozen = frozen;
 }
 
 void
-herald_outline_begin_source_edit (HeraldOutline      *self,
+herald_library_outline_begin_source_edit (HeraldLibraryOutline      *self,
                                   HeraldSource       *source,
                                   HeraldSourceRecord *record)
 {
-  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
   gint64 position = herald_source_get_record (source)->position;
 
   herald_source_begin_edit (source, record);
@@ -359,11 +359,11 @@ herald_outline_begin_source_edit (HeraldOutline      *self,
 }
 
 void
-herald_outline_end_source_edit (HeraldOutline      *self,
+herald_library_outline_end_source_edit (HeraldLibraryOutline      *self,
                                 HeraldSource       *source,
                                 HeraldSourceRecord *stored)
 {
-  HeraldFolder *folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
   gint64 position = herald_source_get_record (source)->position;
 
   herald_source_end_edit (source, stored);
@@ -371,7 +371,7 @@ herald_outline_end_source_edit (HeraldOutline      *self,
 }
 
 /**
- * herald_outline_set_counts:
+ * herald_library_outline_set_counts:
  * @self: an outline
  * @source_id: the id of a source
  * @unread: its unread stories
@@ -380,12 +380,12 @@ herald_outline_end_source_edit (HeraldOutline      *self,
  * Returns: whether the source is in the outline and had other counts
  */
 gboolean
-herald_outline_set_counts (HeraldOutline *self,
+herald_library_outline_set_counts (HeraldLibraryOutline *self,
                            gint64         source_id,
                            guint          unread,
                            guint          total)
 {
-  HeraldSource *source = herald_outline_get_source (self, source_id);
+  HeraldSource *source = herald_library_outline_get_source (self, source_id);
   HeraldFolder *folder;
   guint old_unread;
   guint old_total;
@@ -401,7 +401,7 @@ herald_outline_set_counts (HeraldOutline *self,
   self->unread += unread - old_unread;
   self->total += total - old_total;
   herald_source_set_counts (source, unread, total);
-  folder = herald_outline_get_folder (self, herald_source_get_folder_id (source));
+  folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
   if (folder != NULL)
     herald_folder_add_unread (folder, (int) (unread - old_unread));
 
@@ -409,12 +409,12 @@ herald_outline_set_counts (HeraldOutline *self,
 }
 
 void
-herald_outline_add_folder (HeraldOutline *self,
+herald_library_outline_add_folder (HeraldLibraryOutline *self,
                            HeraldFolder  *folder)
 {
   gint64 id = herald_folder_get_id (folder);
 
-  g_return_if_fail (herald_outline_get_folder (self, id) == NULL);
+  g_return_if_fail (herald_library_outline_get_folder (self, id) == NULL);
 
   g_hash_table_insert (self->folders_by_id, g_memdup2 (&id, sizeof id), g_object_ref (folder));
   self->last_position = MAX (self->last_position, herald_folder_get_record (folder)->position);
@@ -423,12 +423,12 @@ herald_outline_add_folder (HeraldOutline *self,
 }
 
 /**
- * herald_outline_remove_folder:
+ * herald_library_outline_remove_folder:
  * @self: an outline
  * @folder: one of its folders, without sources
  */
 void
-herald_outline_remove_folder (HeraldOutline *self,
+herald_library_outline_remove_folder (HeraldLibraryOutline *self,
                               HeraldFolder  *folder)
 {
   g_autoptr (HeraldFolder) alive = g_object_ref (folder);
