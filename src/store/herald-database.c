@@ -5,7 +5,6 @@
 
 #include "herald-database.h"
 
-#include "herald-migrations.h"
 #include "herald-sqlite-error.h"
 #include "herald-store-error.h"
 
@@ -14,12 +13,6 @@
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <unistd.h>
-
-/* Files up to the first size are always looked through when they are opened, up to the second one after the
- * program did not end well. Beyond, it would keep a person waiting: SQLite repairs an interrupted write by
- * itself, and damage to a page is noticed when it is read. */
-#define CHECK_ALWAYS (4 * 1024 * 1024)
-#define CHECK_AFTER_CRASH (64 * 1024 * 1024)
 
 /*
  * The connection to the library file. Worker thread only.
@@ -98,68 +91,8 @@ open_connection (HeraldDatabase  *self,
   return TRUE;
 }
 
-static gint64
-get_size (const char *path,
-          const char *suffix)
-{
-  g_autofree char *name = g_strconcat (path, suffix, NULL);
-  GStatBuf status;
-
-  return g_stat (name, &status) == 0 ? (gint64) status.st_size : 0;
-}
-
-static gboolean
-check_pages (HeraldDatabase  *self,
-             GError         **error)
-{
-  g_autoptr (HeraldStatement) statement = herald_database_prepare (self, "PRAGMA quick_check (1)", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  switch (herald_statement_step (statement, error))
-    {
-    case HERALD_STEP_ROW:
-      if (g_strcmp0 (herald_statement_get_text (statement, 0), "ok") == 0)
-        return TRUE;
-      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_DAMAGED,
-                   "%s: %s", herald_statement_get_text (statement, 0), self->path);
-      return FALSE;
-    case HERALD_STEP_DONE:
-      return TRUE;
-    case HERALD_STEP_FAILED:
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-set_up (HeraldDatabase  *self,
-        GError         **error)
-{
-  gboolean ended_well = get_size (self->path, "-wal") == 0;
-  gint64 size = get_size (self->path, "");
-
-  /* Nothing is written before the file is known to be a library of ours. */
-  if (!herald_migrations_check (self, error))
-    return FALSE;
-  if (size > 0 && size <= (ended_well ? CHECK_ALWAYS : CHECK_AFTER_CRASH) && !check_pages (self, error))
-    return FALSE;
-
-  return herald_database_execute (self,
-                                  "PRAGMA journal_mode = WAL;"
-                                  "PRAGMA synchronous = NORMAL;"
-                                  "PRAGMA foreign_keys = ON;"
-                                  "PRAGMA secure_delete = OFF;"
-                                  "PRAGMA temp_store = MEMORY;"
-                                  "PRAGMA cache_size = -16000;"
-                                  "PRAGMA journal_size_limit = 16000000;",
-                                  error) &&
-         herald_migrations_apply (self, error);
-}
-
 /*
- * Opens the library at @path, makes it and its folder where there is none, and brings it up to date.
+ * Connects to the file at @path, which is made, and its folder, where there is none. Nothing is written to it yet.
  */
 HeraldDatabase *
 herald_database_open (const char  *path,
@@ -171,7 +104,7 @@ herald_database_open (const char  *path,
   self->lock = -1;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) herald_statement_free);
 
-  if (!lock_file (self, error) || !open_connection (self, error) || !set_up (self, error))
+  if (!lock_file (self, error) || !open_connection (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

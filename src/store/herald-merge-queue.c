@@ -7,11 +7,13 @@
 
 #include "herald-change-set.h"
 #include "herald-merge.h"
+#include "herald-search-table.h"
 #include "herald-statuses-table.h"
 
 /* What one transaction takes at most. */
 #define SLICE_DOCUMENTS 50
-#define SLICE_TIME (250 * 1000)
+#define SLICE_STORIES 1500
+#define SLICE_TIME (100 * 1000)
 
 /*
  * The documents that wait to be merged. They wait here and not in the worker, so that what a person does is
@@ -81,8 +83,10 @@ slice_free (Slice *slice)
 
 static void
 run_job (HeraldDatabase *database,
-         Job            *job)
+         Job            *job,
+         GPtrArray      *unindexed)
 {
+  g_autoptr (GPtrArray) own_unindexed = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_unindexed_free);
   GCancellable *cancellable = g_task_get_cancellable (job->task);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (HeraldChangeSet) changes = NULL;
@@ -91,21 +95,27 @@ run_job (HeraldDatabase *database,
       !herald_database_begin_part (database, &job->error))
     return;
 
-  changes = herald_merge_document (database, job->source, job->document, now, &job->error);
+  changes = herald_merge_document (database, job->source, job->document, now, own_unindexed, &job->error);
   if (herald_database_end_part (database, changes != NULL, changes != NULL ? &job->error : NULL))
-    job->changes = g_steal_pointer (&changes);
+    {
+      job->changes = g_steal_pointer (&changes);
+      g_ptr_array_extend_and_steal (unindexed, g_steal_pointer (&own_unindexed));
+    }
 }
 
 static gboolean
-is_slice_over (Slice  *slice,
-               gint64  end)
+is_slice_over (Slice     *slice,
+               GPtrArray *unindexed,
+               gint64     end)
 {
   if (slice->n_done == slice->jobs->len)
     return TRUE;
   if (g_atomic_int_get (&slice->queue->finishing))
     return FALSE;
 
-  return herald_worker_get_queued (slice->queue->worker) > 0 || g_get_monotonic_time () >= end;
+  return unindexed->len >= SLICE_STORIES ||
+         herald_worker_get_queued (slice->queue->worker) > 0 ||
+         g_get_monotonic_time () >= end;
 }
 
 /* An answer counts only once it is committed. */
@@ -128,6 +138,7 @@ run_slice (Slice *slice)
 {
   HeraldDatabase *database = slice->queue->database;
   gint64 end = g_get_monotonic_time () + SLICE_TIME;
+  g_autoptr (GPtrArray) unindexed = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_unindexed_free);
   g_autoptr (GError) error = NULL;
   guint bookmarks = 0;
   gboolean ok;
@@ -140,10 +151,11 @@ run_slice (Slice *slice)
     }
 
   do
-    run_job (database, g_ptr_array_index (slice->jobs, slice->n_done++));
-  while (!is_slice_over (slice, end));
+    run_job (database, g_ptr_array_index (slice->jobs, slice->n_done++), unindexed);
+  while (!is_slice_over (slice, unindexed, end));
 
-  ok = herald_statuses_table_count_bookmarks (database, &bookmarks, &error);
+  ok = herald_search_table_index (database, unindexed, &error) &&
+       herald_statuses_table_count_bookmarks (database, &bookmarks, &error);
   if (!herald_database_end (database, ok, &error))
     {
       fail_jobs (slice, error);

@@ -5,6 +5,7 @@
 
 #include "herald-merge.h"
 
+#include "herald-search-table.h"
 #include "herald-sources-table.h"
 #include "herald-statuses-table.h"
 #include "herald-stories-table.h"
@@ -24,6 +25,7 @@ typedef struct
   GHashTable          *renamed;     /* (owned) (element-type gint64 HeraldStatus): by alias, the stories of the last
                                      * document that are not in this one; a name and date may be there again */
   HeraldChangeSet     *changes;     /* (owned) */
+  GPtrArray           *unindexed;   /* (unowned) (element-type HeraldUnindexed) */
 } Merge;
 
 static void
@@ -131,6 +133,7 @@ insert_story (Merge              *self,
     return FALSE;
 
   g_array_append_val (self->changes->added, status->id);
+  g_ptr_array_add (self->unindexed, herald_unindexed_new (status->id, story, FALSE));
 
   return TRUE;
 }
@@ -146,6 +149,7 @@ update_story (Merge              *self,
   if (!herald_statuses_table_update (self->database, status, error))
     return FALSE;
 
+  g_ptr_array_add (self->unindexed, herald_unindexed_new (status->id, story, !status->is_gone));
   if (status->is_gone)
     {
       ok = herald_stories_table_insert (self->database, status->id, story, error);
@@ -235,7 +239,8 @@ compare_ids (gconstpointer a,
 
 /*
  * Writes what a fetch of @source brought. @document is NULL where there was nothing new. An empty document is
- * taken for a mistake of its server and makes no story leave the feed.
+ * taken for a mistake of its server and makes no story leave the feed. The stories that are to be given to
+ * herald_search_table_index() before the end of the transaction are added to @unindexed.
  *
  * Returns: (transfer full): what is different now
  */
@@ -244,6 +249,7 @@ herald_merge_document (HeraldDatabase      *database,
                        HeraldSourceRecord  *source,
                        HeraldFeedDocument  *document,
                        gint64               now,
+                       GPtrArray           *unindexed,
                        GError             **error)
 {
   g_auto (Merge) self = {
@@ -251,6 +257,7 @@ herald_merge_document (HeraldDatabase      *database,
     .source_id = source->id,
     .now = now,
     .changes = herald_change_set_new (),
+    .unindexed = unindexed,
   };
 
   if (!herald_sources_table_update_fetched (database, source, document, error))

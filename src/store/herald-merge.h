@@ -15,6 +15,7 @@ HeraldChangeSet *herald_merge_document (HeraldDatabase      *database,
                                         HeraldSourceRecord  *source,
                                         HeraldFeedDocument  *document,
                                         gint64               now,
+                                        GPtrArray           *unindexed,
                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,13 +9,26 @@
 
 G_BEGIN_DECLS
 
-gboolean  herald_search_table_insert (HeraldDatabase     *database,
-                                      gint64              story_id,
-                                      HeraldStoryRecord  *story,
-                                      GError            **error);
-gboolean  herald_search_table_delete (HeraldDatabase     *database,
-                                      gint64              story_id,
-                                      GError            **error);
-char     *herald_search_table_quote  (const char         *words) G_GNUC_WARN_UNUSED_RESULT;
+/*
+ * HeraldUnindexed:
+ *
+ * A story that is stored but cannot be found yet.
+ */
+typedef struct
+{
+  gint64             id;
+  HeraldStoryRecord *story;      /* (owned) */
+  gboolean           is_indexed; /* with what it said before */
+} HeraldUnindexed;
+
+HeraldUnindexed *herald_unindexed_new  (gint64             id,
+                                        HeraldStoryRecord *story,
+                                        gboolean           is_indexed) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_unindexed_free (HeraldUnindexed   *self);
+
+gboolean  herald_search_table_index  (HeraldDatabase  *database,
+                                      GPtrArray       *stories,
+                                      GError         **error);
+char     *herald_search_table_quote  (const char      *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

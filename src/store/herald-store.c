@@ -5,6 +5,7 @@
 
 #include "herald-store.h"
 
+#include "herald-library-file.h"
 #include "herald-merge-queue.h"
 #include "herald-sources-table.h"
 #include "herald-statuses-table.h"
@@ -48,8 +49,7 @@ close_func (GTask        *task,
 {
   HeraldDatabase *database = task_data;
 
-  herald_database_execute (database, "PRAGMA optimize", NULL);
-  herald_database_close (database);
+  herald_library_file_close (database);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -191,7 +191,7 @@ open_func (GTask        *task,
   g_autoptr (HeraldDatabase) database = NULL;
   g_autoptr (GError) error = NULL;
 
-  database = herald_database_open (task_data, &error);
+  database = herald_library_file_open (task_data, &error);
   if (database != NULL)
     g_task_return_pointer (task, g_steal_pointer (&database), (GDestroyNotify) herald_database_close);
   else

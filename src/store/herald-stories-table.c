@@ -5,7 +5,6 @@
 
 #include "herald-stories-table.h"
 
-#include "herald-search-table.h"
 #include "herald-store-error.h"
 #include "herald-story-json.h"
 
@@ -78,7 +77,7 @@ write_body (HeraldDatabase     *database,
 }
 
 /*
- * Stores the content of a story whose status stands already, and makes it findable.
+ * Stores the content of a story whose status stands already. Making it findable is left to the caller.
  */
 gboolean
 herald_stories_table_insert (HeraldDatabase     *database,
@@ -94,8 +93,7 @@ herald_stories_table_insert (HeraldDatabase     *database,
          write_body (database,
                      "INSERT INTO story_body (id, content, content_base, summary, summary_base)"
                      " VALUES (?1, ?2, ?3, ?4, ?5)",
-                     story_id, story, error) &&
-         herald_search_table_insert (database, story_id, story, error);
+                     story_id, story, error);
 }
 
 gboolean
@@ -113,9 +111,7 @@ herald_stories_table_update (HeraldDatabase     *database,
          write_body (database,
                      "UPDATE story_body SET content = ?2, content_base = ?3, summary = ?4, summary_base = ?5"
                      " WHERE id = ?1",
-                     story_id, story, error) &&
-         herald_search_table_delete (database, story_id, error) &&
-         herald_search_table_insert (database, story_id, story, error);
+                     story_id, story, error);
 }
 
 gboolean

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-library-file.h"
+
+#include "herald-migrations.h"
+#include "herald-store-error.h"
+
+#include <glib/gstdio.h>
+
+/* Files up to the first size are always looked through when they are opened, up to the second one after the
+ * program did not end well. Beyond, it would keep a person waiting: SQLite repairs an interrupted write by
+ * itself, and damage to a page is noticed when it is read. */
+#define CHECK_ALWAYS (4 * 1024 * 1024)
+#define CHECK_AFTER_CRASH (64 * 1024 * 1024)
+
+static gint64
+get_size (const char *path,
+          const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  GStatBuf status;
+
+  return g_stat (name, &status) == 0 ? (gint64) status.st_size : 0;
+}
+
+static gboolean
+check_pages (HeraldDatabase  *database,
+             const char      *path,
+             GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = herald_database_prepare (database, "PRAGMA quick_check (1)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  switch (herald_statement_step (statement, error))
+    {
+    case HERALD_STEP_ROW:
+      if (g_strcmp0 (herald_statement_get_text (statement, 0), "ok") == 0)
+        return TRUE;
+      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_DAMAGED,
+                   "%s: %s", herald_statement_get_text (statement, 0), path);
+      return FALSE;
+    case HERALD_STEP_DONE:
+      return TRUE;
+    case HERALD_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+set_up (HeraldDatabase  *database,
+        const char      *path,
+        gboolean         ended_well,
+        GError         **error)
+{
+  gint64 size = get_size (path, "");
+
+  /* Nothing is written before the file is known to be a library of ours. */
+  if (!herald_migrations_check (database, error))
+    return FALSE;
+  if (size > 0 && size <= (ended_well ? CHECK_ALWAYS : CHECK_AFTER_CRASH) && !check_pages (database, path, error))
+    return FALSE;
+
+  return herald_database_execute (database,
+                                  "PRAGMA journal_mode = WAL;"
+                                  "PRAGMA synchronous = NORMAL;"
+                                  "PRAGMA foreign_keys = ON;"
+                                  "PRAGMA secure_delete = OFF;"
+                                  "PRAGMA temp_store = MEMORY;"
+                                  "PRAGMA cache_size = -16000;"
+                                  "PRAGMA journal_size_limit = 16000000;",
+                                  error) &&
+         herald_migrations_apply (database, error);
+}
+
+/*
+ * Opens the library at @path, makes it and its folder where there is none, and brings it up to date. A file that
+ * is refused is left as it is.
+ */
+HeraldDatabase *
+herald_library_file_open (const char  *path,
+                          GError     **error)
+{
+  gboolean ended_well = get_size (path, "-wal") == 0;
+  g_autoptr (HeraldDatabase) database = herald_database_open (path, error);
+
+  if (database == NULL || !set_up (database, path, ended_well, error))
+    return NULL;
+
+  return g_steal_pointer (&database);
+}
+
+void
+herald_library_file_close (HeraldDatabase *database)
+{
+  herald_database_execute (database, "PRAGMA optimize", NULL);
+  herald_database_close (database);
+}
