@@ -332,7 +332,8 @@ herald_library_add_folder_async (HeraldLibrary       *self,
   if (task == NULL)
     return;
 
-  record = herald_folder_record_new (0, title, herald_library_outline_take_position (herald_library_peek_outline (self)),
+  record = herald_folder_record_new (0, title,
+                                     herald_library_outline_take_position (herald_library_peek_outline (self)),
                                      TRUE);
   g_task_set_task_data (task, record, (GDestroyNotify) herald_folder_record_free);
   herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_added_cb, task);

@@ -63,7 +63,8 @@ test_takes_no_commands (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
-      g_autofree char *text = g_strdup_printf ("<opml><body><outline text='x' xmlUrl='%s'/></body></opml>", addresses[i]);
+      g_autofree char *text =
+        g_strdup_printf ("<opml><body><outline text='x' xmlUrl='%s'/></body></opml>", addresses[i]);
       g_autoptr (HeraldOutline) root = parse (text);
 
       g_assert_null (child (root, 0)->feed_address);
