@@ -400,7 +400,8 @@ herald_sources_table_save_icon (HeraldDatabase  *database,
                                 GError         **error)
 {
   g_autoptr (HeraldStatement) statement = NULL;
-  gsize size = 0;
+  gconstpointer data;
+  gsize size;
 
   if (bytes == NULL)
     statement = herald_database_prepare (database, "DELETE FROM source_icon WHERE source_id = ?1", error);
@@ -417,9 +418,8 @@ herald_sources_table_save_icon (HeraldDatabase  *database,
     return herald_statement_run (statement, error);
 
   herald_statement_bind_text (statement, 2, address);
-  herald_statement_bind_blob (statement, 3, g_bytes_get_data (bytes, &size), size);
-  if (size == 0)
-    herald_statement_bind_blob (statement, 3, "", 0);
+  data = g_bytes_get_data (bytes, &size);
+  herald_statement_bind_blob (statement, 3, size > 0 ? data : "", size);
 
   return run_for_one (database, statement, "source", source_id, error);
 }
