@@ -67,37 +67,37 @@ typedef struct
 } Guard;
 
 static const NamedKind kinds[] = {
-  { "a", KIND_FORMATTING },        { "address", KIND_SPECIAL },     { "applet", KIND_BOUNDARY },
-  { "area", KIND_VOID },           { "article", KIND_SPECIAL },     { "aside", KIND_SPECIAL },
-  { "b", KIND_FORMATTING },        { "base", KIND_VOID },           { "big", KIND_FORMATTING },
-  { "blockquote", KIND_SPECIAL },  { "body", KIND_FLAT },           { "br", KIND_VOID },
-  { "button", KIND_SPECIAL },      { "caption", KIND_FLAT },        { "center", KIND_SPECIAL },
-  { "code", KIND_FORMATTING },     { "col", KIND_VOID },            { "colgroup", KIND_FLAT },
-  { "dd", KIND_FLAT },             { "details", KIND_SPECIAL },     { "dir", KIND_SPECIAL },
-  { "div", KIND_SPECIAL },         { "dl", KIND_SPECIAL },          { "dt", KIND_FLAT },
-  { "em", KIND_FORMATTING },       { "embed", KIND_VOID },          { "fieldset", KIND_SPECIAL },
-  { "figcaption", KIND_SPECIAL },  { "figure", KIND_SPECIAL },      { "font", KIND_FORMATTING },
-  { "footer", KIND_SPECIAL },      { "form", KIND_SPECIAL },        { "h1", KIND_SPECIAL },
-  { "h2", KIND_SPECIAL },          { "h3", KIND_SPECIAL },          { "h4", KIND_SPECIAL },
-  { "h5", KIND_SPECIAL },          { "h6", KIND_SPECIAL },          { "head", KIND_FLAT },
-  { "header", KIND_SPECIAL },      { "hr", KIND_VOID },             { "html", KIND_FLAT },
-  { "i", KIND_FORMATTING },        { "iframe", KIND_RAW },          { "img", KIND_VOID },
-  { "input", KIND_VOID },          { "li", KIND_FLAT },             { "link", KIND_VOID },
-  { "listing", KIND_SPECIAL },     { "main", KIND_SPECIAL },        { "marquee", KIND_BOUNDARY },
-  { "math", KIND_FOREIGN },        { "menu", KIND_SPECIAL },        { "meta", KIND_VOID },
-  { "nav", KIND_SPECIAL },         { "nobr", KIND_FORMATTING },     { "noembed", KIND_RAW },
-  { "noframes", KIND_RAW },        { "object", KIND_BOUNDARY },     { "ol", KIND_SPECIAL },
-  { "optgroup", KIND_FLAT },       { "option", KIND_FLAT },         { "p", KIND_FLAT },
-  { "param", KIND_VOID },          { "pre", KIND_SPECIAL },         { "rp", KIND_FLAT },
-  { "rt", KIND_FLAT },             { "s", KIND_FORMATTING },        { "script", KIND_RAW },
-  { "section", KIND_SPECIAL },     { "select", KIND_SPECIAL },      { "small", KIND_FORMATTING },
-  { "source", KIND_VOID },         { "strike", KIND_FORMATTING },   { "strong", KIND_FORMATTING },
-  { "style", KIND_RAW },           { "summary", KIND_SPECIAL },     { "svg", KIND_FOREIGN },
-  { "table", KIND_BOUNDARY },      { "tbody", KIND_FLAT },          { "td", KIND_FLAT },
-  { "template", KIND_BOUNDARY },   { "textarea", KIND_RAW },        { "tfoot", KIND_FLAT },
-  { "th", KIND_FLAT },             { "thead", KIND_FLAT },          { "title", KIND_RAW },
-  { "tr", KIND_FLAT },             { "track", KIND_VOID },          { "tt", KIND_FORMATTING },
-  { "u", KIND_FORMATTING },        { "ul", KIND_SPECIAL },          { "wbr", KIND_VOID },
+  { "a", KIND_FORMATTING },       { "address", KIND_SPECIAL },    { "applet", KIND_BOUNDARY },
+  { "area", KIND_VOID },          { "article", KIND_SPECIAL },    { "aside", KIND_SPECIAL },
+  { "b", KIND_FORMATTING },       { "base", KIND_VOID },          { "big", KIND_FORMATTING },
+  { "blockquote", KIND_SPECIAL }, { "body", KIND_VOID },          { "br", KIND_VOID },
+  { "button", KIND_SPECIAL },     { "caption", KIND_FLAT },       { "center", KIND_SPECIAL },
+  { "code", KIND_FORMATTING },    { "col", KIND_VOID },           { "colgroup", KIND_FLAT },
+  { "dd", KIND_FLAT },            { "details", KIND_SPECIAL },    { "dir", KIND_SPECIAL },
+  { "div", KIND_SPECIAL },        { "dl", KIND_SPECIAL },         { "dt", KIND_FLAT },
+  { "em", KIND_FORMATTING },      { "embed", KIND_VOID },         { "fieldset", KIND_SPECIAL },
+  { "figcaption", KIND_SPECIAL }, { "figure", KIND_SPECIAL },     { "font", KIND_FORMATTING },
+  { "footer", KIND_SPECIAL },     { "form", KIND_SPECIAL },       { "h1", KIND_SPECIAL },
+  { "h2", KIND_SPECIAL },         { "h3", KIND_SPECIAL },         { "h4", KIND_SPECIAL },
+  { "h5", KIND_SPECIAL },         { "h6", KIND_SPECIAL },         { "head", KIND_VOID },
+  { "header", KIND_SPECIAL },     { "hr", KIND_VOID },            { "html", KIND_VOID },
+  { "i", KIND_FORMATTING },       { "iframe", KIND_RAW },         { "img", KIND_VOID },
+  { "input", KIND_VOID },         { "li", KIND_FLAT },            { "link", KIND_VOID },
+  { "listing", KIND_SPECIAL },    { "main", KIND_SPECIAL },       { "marquee", KIND_BOUNDARY },
+  { "math", KIND_FOREIGN },       { "menu", KIND_SPECIAL },       { "meta", KIND_VOID },
+  { "nav", KIND_SPECIAL },        { "nobr", KIND_FORMATTING },    { "noembed", KIND_RAW },
+  { "noframes", KIND_RAW },       { "object", KIND_BOUNDARY },    { "ol", KIND_SPECIAL },
+  { "optgroup", KIND_ORDINARY },  { "option", KIND_ORDINARY },    { "p", KIND_FLAT },
+  { "param", KIND_VOID },         { "pre", KIND_SPECIAL },        { "rp", KIND_ORDINARY },
+  { "rt", KIND_ORDINARY },        { "s", KIND_FORMATTING },       { "script", KIND_RAW },
+  { "section", KIND_SPECIAL },    { "select", KIND_SPECIAL },     { "small", KIND_FORMATTING },
+  { "source", KIND_VOID },        { "strike", KIND_FORMATTING },  { "strong", KIND_FORMATTING },
+  { "style", KIND_RAW },          { "summary", KIND_SPECIAL },    { "svg", KIND_FOREIGN },
+  { "table", KIND_BOUNDARY },     { "tbody", KIND_FLAT },         { "td", KIND_FLAT },
+  { "template", KIND_BOUNDARY },  { "textarea", KIND_RAW },       { "tfoot", KIND_FLAT },
+  { "th", KIND_FLAT },            { "thead", KIND_FLAT },         { "title", KIND_RAW },
+  { "tr", KIND_FLAT },            { "track", KIND_VOID },         { "tt", KIND_FORMATTING },
+  { "u", KIND_FORMATTING },       { "ul", KIND_SPECIAL },         { "wbr", KIND_VOID },
   { "xmp", KIND_RAW },
 };
 
@@ -319,33 +319,51 @@ note_end (Guard      *self,
     end_formatting (self, name);
 }
 
-/* "<li>" ends the list item before it with all that was left open inside; the same in a table and for "<p>". */
-static void
-end_flat (Guard      *self,
-          const char *name)
+static gboolean
+is_table_part (const char *name)
 {
-  static const char * const in_tables[] = {
-    "caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr", NULL
-  };
-  gboolean in_table = g_strv_contains (in_tables, name);
+  static const char * const parts[] = { "caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr", NULL };
 
+  return g_strv_contains (parts, name);
+}
+
+/* A part of a table ends all that is open in the table, except that the cell's row is then still there. Returns
+ * FALSE if there is no table, for then the parser ignores the tag. */
+static gboolean
+end_table_parts (Guard *self)
+{
   for (guint i = self->depth; i > 0; i--)
     {
       const Open *open = &self->stack[i - 1];
 
-      if (open->kind == KIND_FLAT && (in_table ? g_strv_contains (in_tables, open->name)
-                                               : strcmp (open->name, name) == 0))
+      if (strcmp (open->name, "table") == 0)
         {
-          /* A cell ends the cell, not the row; the row ends the cell too, being further up. */
-          pop_to (self, i - 1);
-          if (!in_table)
-            return;
+          pop_to (self, i);
+          return TRUE;
         }
-      else if (open->kind == KIND_BOUNDARY || open->kind == KIND_FOREIGN ||
-               (open->kind == KIND_SPECIAL && !in_table))
+      if (strcmp (open->name, "template") == 0)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* "<li>" ends the list item before it with all that was left open inside; the same for "<p>". */
+static void
+end_flat (Guard      *self,
+          const char *name)
+{
+  for (guint i = self->depth; i > 0; i--)
+    {
+      const Open *open = &self->stack[i - 1];
+
+      if (strcmp (open->name, name) == 0)
         {
+          pop_to (self, i - 1);
           return;
         }
+      if (open->kind == KIND_BOUNDARY || open->kind == KIND_SPECIAL)
+        return;
     }
 }
 
@@ -361,8 +379,12 @@ note_start (Guard      *self,
     return FALSE;
   if (kind == KIND_VOID || (kind == KIND_RAW && self->n_foreign == 0))
     return TRUE;
-  if (kind == KIND_FLAT && self->n_foreign == 0)
+  if (self->n_foreign == 0 && is_table_part (name) && !end_table_parts (self))
+    return TRUE;
+  if (self->n_foreign == 0 && kind == KIND_FLAT)
     end_flat (self, name);
+  if (strcmp (name, "option") == 0 && self->depth > 0 && strcmp (self->stack[self->depth - 1].name, name) == 0)
+    pop_to (self, self->depth - 1);
   if (self->depth == MAX_DEPTH || (kind == KIND_FORMATTING && !begin_formatting (self, name, hash)))
     return FALSE;
 

@@ -356,7 +356,8 @@ test_is_quick_however_deep (void)
     "<table><td>x<b></td>", "<ul><li>", "<svg><g>", "<div></span>", "<div><!--</div>-->",
     "<div><script></div></script>",
     "<span><div></span>", "<b><div></b>", "<div><table></div>", "<p><button>", "<select><option>", "<nobr><div>",
-    "<object>", "<template>", "</p>", "<x-#>",
+    "<object>", "<template>", "</p>", "<x-#>", "<rt>", "<optgroup>", "<option><span>", "<body><span>", "<td><span>",
+    "<svg><td>",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
