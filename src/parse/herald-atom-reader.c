@@ -34,6 +34,9 @@ read_entry (HeraldFeedReading *reading)
   const char *language = herald_xml_get_language (reading->xml);
   guint depth = herald_xml_get_depth (reading->xml);
 
+  if (reading->document->stories->len >= HERALD_MAX_STORIES)
+    return;
+
   herald_fields_init (&fields);
   herald_fields_init (&source);
   while (herald_xml_next_child (reading->xml, depth))

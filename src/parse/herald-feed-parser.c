@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* More than anybody sends; what is larger is refused, so that memory stays bounded. */
-#define MAX_LENGTH (128 * 1024 * 1024)
+#define MAX_LENGTH (32 * 1024 * 1024)
 
 typedef gboolean (*Reader) (HeraldFeedReading *reading);
 

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Stories beyond these are left out, so that memory stays bounded. */
+#define HERALD_MAX_STORIES 100000
+
 /**
  * HeraldFeedReading:
  *

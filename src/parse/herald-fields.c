@@ -12,6 +12,8 @@
 /* Ranks at which an attachment and its duration stand for the story's picture. */
 #define RANK_ATTACHED_PICTURE 40
 
+#define MAX_AUTHORS 100
+
 typedef struct
 {
   HeraldPerson *person; /* (owned) */
@@ -193,12 +195,12 @@ herald_fields_add_author (HeraldFields *self,
   if (self->authors == NULL)
     self->authors = g_ptr_array_new_with_free_func ((GDestroyNotify) author_free);
 
-  /* No story has a thousand authors; a hostile one shall not make us compare a million. */
+  /* No story has that many authors; a hostile one shall not make us compare a million. */
+  if (self->authors->len >= MAX_AUTHORS)
+    return;
   for (guint i = 0; i < self->authors->len; i++)
     if (merge_person (((Author *) g_ptr_array_index (self->authors, i))->person, name, email, address))
       return;
-  if (self->authors->len >= 500)
-    return;
 
   author = g_new0 (Author, 1);
   author->person = herald_person_new (name, email, address);

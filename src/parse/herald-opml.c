@@ -21,6 +21,9 @@
 
 #define MAX_LENGTH (128 * 1024 * 1024)
 
+/* Outlines beyond these are left out. */
+#define MAX_OUTLINES 250000
+
 HeraldOutline *
 herald_outline_new (void)
 {
@@ -119,6 +122,7 @@ read_body (HeraldXml     *xml,
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
   guint depth = herald_xml_get_depth (xml);
+  guint n_outlines = 0;
 
   for (;;)
     {
@@ -135,6 +139,8 @@ read_body (HeraldXml     *xml,
 
           if (name_is (xml, "outline"))
             {
+              if (++n_outlines > MAX_OUTLINES)
+                return;
               outline = read_outline (xml);
               add_child (parent, outline);
             }

@@ -59,6 +59,9 @@ read_item (HeraldFeedReading *reading)
   const char *language = herald_xml_get_language (reading->xml);
   guint depth = herald_xml_get_depth (reading->xml);
 
+  if (reading->document->stories->len >= HERALD_MAX_STORIES)
+    return;
+
   herald_fields_init (&fields);
   read_about (reading, &fields);
   read_cdf_attributes (reading, &fields, HERALD_TIME_UPDATED);

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "herald-vocabulary-private.h"
+#include "herald-xml-tag-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,19 +19,6 @@ typedef enum
   HERALD_XML_END,
   HERALD_XML_TEXT,
 } HeraldXmlToken;
-
-/* A piece of the document's text. */
-typedef struct
-{
-  const char *text;
-  gsize       length;
-} HeraldXmlSlice;
-
-typedef struct
-{
-  HeraldXmlSlice name;
-  HeraldXmlSlice value; /* references not yet resolved */
-} HeraldXmlAttribute;
 
 HeraldXml                *herald_xml_new            (GBytes             *text,
                                                      const char         *base) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include "herald-xml-private.h"
 
 #include "herald-references-private.h"
+#include "herald-xml-tag-private.h"
 
 #include "herald-uri.h"
 
@@ -14,7 +15,6 @@
 /* Far beyond what anybody publishes; where one is reached the document ends. */
 #define MAX_DEPTH (1 << 18)
 #define MAX_NAMES (1 << 16)
-#define MAX_ATTRIBUTES 4096
 #define MAX_BINDINGS 256
 #define MAX_BASES (1 << 16)
 #define MAX_BASE_LENGTH 2048
@@ -114,24 +114,6 @@ slice_is (HeraldXmlSlice  slice,
           const char     *text)
 {
   return slice.length == strlen (text) && memcmp (slice.text, text, slice.length) == 0;
-}
-
-static inline gboolean
-is_space (char c)
-{
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static inline gboolean
-is_name_start (char c)
-{
-  return g_ascii_isalpha (c) || c == '_' || (guchar) c >= 0x80;
-}
-
-static inline gboolean
-ends_name (char c)
-{
-  return is_space (c) || c == '>' || c == '/' || c == '=' || c == '<' || c == '"' || c == '\'';
 }
 
 /* Without @add only a name that was met before is found. The seed keeps a document from choosing names that all
@@ -297,78 +279,6 @@ read_xml_attributes (HeraldXml *self,
     }
 }
 
-/* Reads an attribute's value, and returns where it ends. */
-static const char *
-read_value (HeraldXml      *self,
-            const char     *position,
-            HeraldXmlSlice *value)
-{
-  const char *stop;
-
-  if (position < self->end && (*position == '"' || *position == '\''))
-    {
-      stop = memchr (position + 1, *position, self->end - position - 1);
-      if (stop != NULL)
-        {
-          *value = (HeraldXmlSlice) { position + 1, stop - position - 1 };
-          return stop + 1;
-        }
-      position++;
-    }
-
-  for (stop = position; stop < self->end && !is_space (*stop) && *stop != '>'; stop++)
-    ;
-  if (stop > position && stop < self->end && *stop == '>' && stop[-1] == '/')
-    stop--;
-  *value = (HeraldXmlSlice) { position, stop - position };
-
-  return stop;
-}
-
-/* Reads attributes up to the tag's end, and returns what follows that. */
-static const char *
-read_attributes (HeraldXml  *self,
-                 const char *position,
-                 gboolean   *is_empty)
-{
-  *is_empty = FALSE;
-  g_array_set_size (self->attributes, 0);
-
-  while (position < self->end && *position != '<')
-    {
-      HeraldXmlAttribute attribute = { { position, 0 }, { position, 0 } };
-
-      if (*position == '>')
-        return position + 1;
-      if (*position == '/' && position + 1 < self->end && position[1] == '>')
-        {
-          *is_empty = TRUE;
-          return position + 2;
-        }
-      if (ends_name (*position))
-        {
-          position++;
-          continue;
-        }
-
-      for (attribute.name.text = position; position < self->end && !ends_name (*position); position++)
-        ;
-      attribute.name.length = position - attribute.name.text;
-      for (; position < self->end && is_space (*position); position++)
-        ;
-      if (position < self->end && *position == '=')
-        {
-          for (position++; position < self->end && is_space (*position); position++)
-            ;
-          position = read_value (self, position, &attribute.value);
-        }
-      if (self->attributes->len < MAX_ATTRIBUTES)
-        g_array_append_val (self->attributes, attribute);
-    }
-
-  return position;
-}
-
 static const Element *
 top (HeraldXml *self)
 {
@@ -388,7 +298,7 @@ open_element (HeraldXml *self)
   const char *stop = start;
   gboolean is_empty;
 
-  for (; stop < self->end && !ends_name (*stop); stop++)
+  for (; stop < self->end && !herald_xml_ends_name (*stop); stop++)
     ;
   if (self->stack->len >= MAX_DEPTH || g_hash_table_size (self->names) >= MAX_NAMES)
     {
@@ -397,7 +307,7 @@ open_element (HeraldXml *self)
     }
 
   element.name = intern (self, start, stop - start, TRUE);
-  self->position = read_attributes (self, stop, &is_empty);
+  self->position = herald_xml_tag_read_attributes (stop, self->end, self->attributes, &is_empty);
   if (self->attributes->len > 0)
     read_xml_attributes (self, &element);
   if (element.name->scope != current_scope (self) || element.name->element == HERALD_N_ELEMENTS)
@@ -435,7 +345,7 @@ read_end_tag (HeraldXml *self)
   const char *next;
   const Name *name;
 
-  for (; stop < self->end && !ends_name (*stop); stop++)
+  for (; stop < self->end && !herald_xml_ends_name (*stop); stop++)
     ;
   for (next = stop; next < self->end && *next != '>' && *next != '<'; next++)
     ;
@@ -492,7 +402,7 @@ read_doctype (HeraldXml *self)
   const char *name = start + strlen ("<!DOCTYPE");
 
   self->position += herald_references_read_doctype (self->references, start, self->end - start);
-  for (; name < self->position && is_space (*name); name++)
+  for (; name < self->position && herald_xml_is_space (*name); name++)
     ;
   if (self->position - name >= 4 && g_ascii_strncasecmp (name, "html", 4) == 0)
     self->is_web_page = TRUE;
@@ -616,7 +526,7 @@ herald_xml_step (HeraldXml *self)
         return read_text (self, 0);
       if (next >= self->end)
         break;
-      if (is_name_start (*next))
+      if (herald_xml_is_name_start (*next))
         return open_element (self);
       if (*next == '/')
         {

@@ -240,6 +240,67 @@ test_fills_in_plain_text (void)
   g_assert_null (story (document, 1)->text);
 }
 
+static void
+assert_valid (const char *text)
+{
+  g_assert_true (text == NULL || g_utf8_validate (text, -1, NULL));
+}
+
+/* Any bytes: whatever comes out is text. The seed is fixed, so that a failure can be repeated. */
+static void
+test_survives_damage (void)
+{
+  static const char *const names[] = {
+    "rss-2.0-plain.xml", "atom-1.0-plain.xml", "json-feed-1.1-plain.json", "recovery-unclosed-and-bare.xml",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (20260301);
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "feeds", names[round % 4], NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (HeraldFeedDocument) document = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      for (guint i = 0; i < 12; i++)
+        text[g_rand_int_range (random, 0, (gint32) length)] = (char) g_rand_int_range (random, 0, 256);
+      length -= (gsize) g_rand_int_range (random, 0, (gint32) length / 2);
+      bytes = g_bytes_new (text, length);
+      document = herald_feed_parser_parse (bytes, NULL, NULL, NULL);
+      if (document == NULL)
+        continue;
+
+      herald_feed_text_fill (document);
+      assert_valid (document->title);
+      for (guint i = 0; i < document->stories->len; i++)
+        {
+          assert_valid (story (document, i)->title);
+          assert_valid (story (document, i)->content);
+          assert_valid (story (document, i)->text);
+        }
+    }
+}
+
+/* Neither depth nor entities that multiply may cost more than the bytes that say so. */
+static void
+test_survives_depth_and_bombs (void)
+{
+  g_autoptr (GString) deep = g_string_new ("<rss><channel><item><description>");
+  g_autoptr (HeraldFeedDocument) first = NULL;
+  g_autoptr (HeraldFeedDocument) second = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (deep, "<b>");
+  first = parse (deep->str, -1, NULL);
+  g_assert_cmpuint (first->stories->len, ==, 1);
+
+  second = parse ("<!DOCTYPE rss [<!ENTITY a 'word'><!ENTITY b '&a;&a;'><!ENTITY c SYSTEM 'file:///etc/passwd'>]>"
+                  "<rss><channel><title>&a;|&b;|&c;</title></channel></rss>", -1, NULL);
+  g_assert_cmpstr (second->title, ==, "word|&b;|&c;");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +316,8 @@ main (int   argc,
   g_test_add_func ("/parse/feed-parser/reads-a-json-feed", test_json_feed);
   g_test_add_func ("/parse/feed-parser/recovers-what-is-not-well-formed", test_recovers);
   g_test_add_func ("/parse/feed-parser/says-why-not", test_says_why_not);
+  g_test_add_func ("/parse/feed-parser/survives-damage", test_survives_damage);
+  g_test_add_func ("/parse/feed-parser/survives-depth-and-bombs", test_survives_depth_and_bombs);
   g_test_add_func ("/parse/feed-parser/fills-in-plain-text", test_fills_in_plain_text);
 
   return g_test_run ();
