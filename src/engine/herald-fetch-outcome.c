@@ -151,9 +151,14 @@ has_reached_server (HeraldFailure failure)
     }
 }
 
-/* A server on this machine is the reader's own. */
-static gboolean
-is_on_this_machine (const char *address)
+/**
+ * herald_fetch_outcome_is_local:
+ * @address: an address
+ *
+ * Returns: whether its server is on this machine, and so the reader's own
+ */
+gboolean
+herald_fetch_outcome_is_local (const char *address)
 {
   g_autofree char *host = herald_uri_dup_host (address);
   g_autoptr (GInetAddress) number = NULL;
@@ -187,5 +192,5 @@ herald_fetch_outcome_may_ask (HeraldSourceRecord *source,
     return TRUE;
 
   /* A time to come was written by a clock that went wrong. */
-  return source->last_fetch > now || source->last_fetch <= now - SHORTEST_GAP || is_on_this_machine (source->address);
+  return source->last_fetch > now || source->last_fetch <= now - SHORTEST_GAP || herald_fetch_outcome_is_local (source->address);
 }

@@ -16,5 +16,6 @@ HeraldSourceRecord *herald_fetch_outcome_apply (HeraldSourceRecord *source,
                                                 double              jitter) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            herald_fetch_outcome_may_ask (HeraldSourceRecord *source,
                                                   gint64              now);
+gboolean            herald_fetch_outcome_is_local (const char        *address);
 
 G_END_DECLS

@@ -214,6 +214,23 @@ find_take_links (Find          *find,
 
 static void find_fetch (GTask *task);
 
+/* A host that does not speak https at all is tried without it; one whose certificate is wrong is not (50). */
+static gboolean
+speaks_no_https (const GError *error)
+{
+  return g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_CONNECTION) ||
+         g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_TIMEOUT);
+}
+
+static void
+find_drop_encryption (Find *find)
+{
+  g_autofree char *plain = g_strconcat ("http", find->address + strlen ("https"), NULL);
+
+  find->has_scheme = TRUE;
+  g_set_str (&find->address, plain);
+}
+
 static void
 find_fetched_cb (GObject      *object,
                  GAsyncResult *result,
@@ -226,13 +243,9 @@ find_fetched_cb (GObject      *object,
 
   fetched = herald_fetcher_fetch_finish (HERALD_FETCHER (object), result, &error);
 
-  /* A host that does not speak https at all is tried without it; one whose certificate is wrong is not (50). */
-  if (g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_CONNECTION) && !find->has_scheme)
+  if (!find->has_scheme && speaks_no_https (error))
     {
-      g_autofree char *plain = g_strconcat ("http", find->address + strlen ("https"), NULL);
-
-      find->has_scheme = TRUE;
-      g_set_str (&find->address, plain);
+      find_drop_encryption (find);
       find_fetch (task);
       return;
     }
@@ -317,6 +330,8 @@ herald_subscribe_find_async (HeraldFetcher       *fetcher,
   find->fetcher = g_object_ref (fetcher);
   find->has_scheme = names_scheme (typed) || !g_str_has_prefix (address, "https:");
   find->address = g_steal_pointer (&address);
+  if (!find->has_scheme && herald_fetch_outcome_is_local (find->address))
+    find_drop_encryption (find);
   find->links = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_feed_link_free);
   find->found = g_ptr_array_new_with_free_func (clear_candidate);
   g_task_set_task_data (task, find, (GDestroyNotify) find_free);
