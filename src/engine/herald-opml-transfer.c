@@ -203,8 +203,10 @@ take_outlines (Import              *import,
 
       if (step->outline->feed_address != NULL)
         take_source (import, step->outline, step->folder);
-      if (step->outline->children != NULL)
+      if (step->outline->children != NULL && step->outline->children->len > 0)
         push_children (&steps, step);
+      else if (step->outline->feed_address == NULL)
+        import->counts.skipped++;
     }
 }
 

@@ -16,7 +16,7 @@ typedef struct
 {
   guint added;    /* sources that are new */
   guint known;    /* sources that were there already */
-  guint skipped;  /* outlines whose address cannot be fetched */
+  guint skipped;  /* outlines that are no source that can be fetched, and no folder of any */
 } HeraldOpmlImport;
 
 void     herald_opml_import_async  (HeraldLibrary        *library,
