@@ -50,8 +50,8 @@ herald_migrations_check (HeraldDatabase  *database,
 }
 
 /* A static library cannot rely on a constructor to register its resources. */
-static GResource *
-get_resource (void)
+static void
+register_steps (void)
 {
   static gsize is_registered = FALSE;
 
@@ -60,8 +60,6 @@ get_resource (void)
       herald_store_sql_register_resource ();
       g_once_init_leave (&is_registered, TRUE);
     }
-
-  return herald_store_sql_get_resource ();
 }
 
 static gboolean
@@ -74,7 +72,10 @@ apply_step (HeraldDatabase  *database,
                                               FILE_ID, step + 1);
   gboolean ok;
 
-  bytes = g_resource_lookup_data (get_resource (), steps[step], G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  /* Looked up among all resources: GLib may be registering ours on another thread just now, and only this way
+   * waits for it. */
+  register_steps ();
+  bytes = g_resources_lookup_data (steps[step], G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL || !herald_database_begin (database, HERALD_DURABILITY_POWER, error))
     return FALSE;
 
