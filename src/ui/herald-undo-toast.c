@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-undo-toast.h"
+
+#include <glib/gi18n.h>
+
+static void
+clicked_cb (AdwToast *toast,
+            gpointer  user_data)
+{
+  g_closure_invoke (user_data, NULL, 0, NULL, NULL);
+}
+
+static void
+show (GtkWidget *widget,
+      AdwToast  *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+static AdwToast *
+new_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+/**
+ * herald_toast_show:
+ * @widget: a widget in the window
+ * @text: what to say
+ */
+void
+herald_toast_show (GtkWidget  *widget,
+                   const char *text)
+{
+  show (widget, new_toast (text));
+}
+
+/**
+ * herald_undo_toast_show:
+ * @widget: a widget in the window
+ * @text: what was done
+ * @undo: (transfer full): called without arguments when the person takes it back
+ *
+ * Says what was done and offers to undo it.
+ */
+void
+herald_undo_toast_show (GtkWidget  *widget,
+                        const char *text,
+                        GClosure   *undo)
+{
+  AdwToast *toast = new_toast (text);
+
+  g_closure_ref (undo);
+  g_closure_sink (undo);
+  if (G_CLOSURE_NEEDS_MARSHAL (undo))
+    g_closure_set_marshal (undo, g_cclosure_marshal_VOID__VOID);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, 8);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (clicked_cb), undo,
+                         (GClosureNotify) g_closure_unref, 0);
+  show (widget, toast);
+}
