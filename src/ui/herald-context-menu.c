@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-context-menu.h"
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         user_data)
+{
+  HeraldContextMenuFunc func = (HeraldContextMenuFunc) user_data;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture,
+                 double               x,
+                 double               y,
+                 gpointer             user_data)
+{
+  HeraldContextMenuFunc func = (HeraldContextMenuFunc) user_data;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+}
+
+/* The row that has the focus is the list's own widget around ours. */
+static gboolean
+key_cb (GtkWidget *list,
+        GVariant  *arguments,
+        gpointer   user_data)
+{
+  HeraldContextMenuFunc func = (HeraldContextMenuFunc) user_data;
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  GtkWidget *widget = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  if (widget == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  func (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+closed_cb (GtkWidget *popover)
+{
+  /* The chosen action is carried out after the popover has closed, and needs it until then. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+static void
+remove_popover (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (GTK_IS_POPOVER_MENU (child))
+        {
+          g_idle_remove_by_data (child);
+          gtk_widget_unparent (child);
+        }
+      child = next;
+    }
+}
+
+/**
+ * herald_context_menu_attach:
+ * @widget: a widget
+ * @func: what shows the menu
+ *
+ * Makes @func be called on a secondary click and on a long press.
+ */
+void
+herald_context_menu_attach (GtkWidget             *widget,
+                            HeraldContextMenuFunc  func)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), func);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), func);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (press));
+
+  g_signal_connect (widget, "unrealize", G_CALLBACK (remove_popover), NULL);
+}
+
+/**
+ * herald_context_menu_attach_keys:
+ * @list: a list view
+ * @func: what shows the menu of a row's widget
+ *
+ * Makes the menu key and Shift+F10 ask for the menu of the row that has the focus.
+ */
+void
+herald_context_menu_attach_keys (GtkWidget             *list,
+                                 HeraldContextMenuFunc  func)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                      gtk_callback_action_new (key_cb, (gpointer) func, NULL)));
+  gtk_widget_add_controller (list, controller);
+}
+
+/**
+ * herald_context_menu_popup:
+ * @widget: the widget the menu is for
+ * @menu: id of a menu in context-menus.blp, made of sections
+ * @target: what its actions are done to; each of them takes such a number
+ * @x: where to show it
+ * @y: the same
+ */
+void
+herald_context_menu_popup (GtkWidget  *widget,
+                           const char *menu,
+                           gint64      target,
+                           double      x,
+                           double      y)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GMenu) filled = g_menu_new ();
+  GMenuModel *pattern;
+  GtkWidget *popover;
+
+  builder = gtk_builder_new_from_resource ("/io/github/herald_reader/Herald/ui/context-menus.ui");
+  pattern = G_MENU_MODEL (gtk_builder_get_object (builder, menu));
+  for (int i = 0; i < g_menu_model_get_n_items (pattern); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (pattern, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenu) copy = g_menu_new ();
+
+      for (int k = 0; k < g_menu_model_get_n_items (section); k++)
+        {
+          g_autoptr (GMenuItem) item = g_menu_item_new_from_model (section, k);
+          g_autofree char *action = NULL;
+
+          g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+          g_menu_item_set_action_and_target (item, action, "x", target);
+          g_menu_append_item (copy, item);
+        }
+      g_menu_append_section (filled, NULL, G_MENU_MODEL (copy));
+    }
+
+  remove_popover (widget);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (filled));
+  gtk_widget_set_parent (popover, widget);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-sidebar-actions.h"
+
+#include "herald-folder-dialog.h"
+#include "herald-mark-all-read.h"
+#include "herald-source-dialog.h"
+#include "herald-undo-toast.h"
+
+#include <glib/gi18n.h>
+
+/* What the context menus of sources and folders do: two action groups whose actions take an id. */
+
+typedef struct
+{
+  GtkWidget     *sidebar; /* outlives the groups, which it holds */
+  HeraldSession *session; /* (owned) */
+} Context;
+
+static void
+context_free (Context *context)
+{
+  g_clear_object (&context->session);
+  g_free (context);
+}
+
+static HeraldLibrary *
+library_of (Context *context)
+{
+  return herald_session_get_library (context->session);
+}
+
+static HeraldSource *
+source_of (Context  *context,
+           GVariant *id)
+{
+  return herald_library_get_source (library_of (context), g_variant_get_int64 (id));
+}
+
+static HeraldFolder *
+folder_of (Context  *context,
+           GVariant *id)
+{
+  return herald_library_get_folder (library_of (context), g_variant_get_int64 (id));
+}
+
+static void
+mark_all_read (Context          *context,
+               HeraldStoryScope  scope,
+               GVariant         *id)
+{
+  g_autoptr (HeraldStoryQuery) query = herald_story_query_new (scope, g_variant_get_int64 (id));
+
+  herald_mark_all_read (context->sidebar, library_of (context), query);
+}
+
+static void
+refresh_source_action (GSimpleAction *action,
+                       GVariant      *id,
+                       gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+
+  if (source != NULL)
+    herald_refresh_add_source (herald_session_get_refresh (context->session), source);
+}
+
+static void
+mark_source_read_action (GSimpleAction *action,
+                         GVariant      *id,
+                         gpointer       user_data)
+{
+  mark_all_read (user_data, HERALD_STORY_SCOPE_SOURCE, id);
+}
+
+static void
+open_site_action (GSimpleAction *action,
+                  GVariant      *id,
+                  gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (source == NULL)
+    return;
+
+  launcher = gtk_uri_launcher_new (herald_source_get_home (source) != NULL
+                                     ? herald_source_get_home (source)
+                                     : herald_source_get_address (source));
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (context->sidebar)), NULL, NULL, NULL);
+}
+
+static void
+properties_action (GSimpleAction *action,
+                   GVariant      *id,
+                   gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+
+  if (source != NULL)
+    adw_dialog_present (herald_source_dialog_new (context->session, source), context->sidebar);
+}
+
+typedef struct
+{
+  HeraldLibrary *library; /* (owned) */
+  HeraldSource  *source;  /* (owned) */
+} Removal;
+
+static void
+removal_free (Removal  *removal,
+              GClosure *closure)
+{
+  g_clear_object (&removal->library);
+  g_clear_object (&removal->source);
+  g_free (removal);
+}
+
+static void
+restore_cb (Removal *removal)
+{
+  herald_library_restore_source (removal->library, removal->source);
+}
+
+static void
+remove_source_action (GSimpleAction *action,
+                      GVariant      *id,
+                      gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+  Removal *removal;
+  g_autofree char *text = NULL;
+
+  if (source == NULL)
+    return;
+
+  removal = g_new0 (Removal, 1);
+  removal->library = g_object_ref (library_of (context));
+  removal->source = g_object_ref (source);
+  herald_library_remove_source (removal->library, source);
+
+  /* Translators: %s is the name of a source. */
+  text = g_strdup_printf (_("“%s” removed"), herald_source_get_name (source));
+  herald_undo_toast_show (context->sidebar, text,
+                          g_cclosure_new_swap (G_CALLBACK (restore_cb), removal, (GClosureNotify) removal_free));
+}
+
+static void
+refresh_folder_action (GSimpleAction *action,
+                       GVariant      *id,
+                       gpointer       user_data)
+{
+  Context *context = user_data;
+  GListModel *sources = G_LIST_MODEL (folder_of (context, id));
+
+  for (guint i = 0; sources != NULL && i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (HeraldSource) source = g_list_model_get_item (sources, i);
+
+      herald_refresh_add_source (herald_session_get_refresh (context->session), source);
+    }
+}
+
+static void
+mark_folder_read_action (GSimpleAction *action,
+                         GVariant      *id,
+                         gpointer       user_data)
+{
+  mark_all_read (user_data, HERALD_STORY_SCOPE_FOLDER, id);
+}
+
+static void
+rename_folder_action (GSimpleAction *action,
+                      GVariant      *id,
+                      gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldFolder *folder = folder_of (context, id);
+
+  if (folder != NULL)
+    herald_folder_dialog_present (context->sidebar, library_of (context), folder);
+}
+
+static void
+remove_folder_action (GSimpleAction *action,
+                      GVariant      *id,
+                      gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldFolder *folder = folder_of (context, id);
+  g_autofree char *text = NULL;
+
+  if (folder == NULL)
+    return;
+
+  /* Translators: %s is the name of a folder. */
+  text = g_strdup_printf (_("Folder “%s” removed; its sources stay"), herald_folder_get_title (folder));
+  herald_library_remove_folder (library_of (context), folder);
+  herald_toast_show (context->sidebar, text);
+}
+
+static const GActionEntry source_actions[] = {
+  { "refresh", refresh_source_action, "x" },
+  { "mark-all-read", mark_source_read_action, "x" },
+  { "open-site", open_site_action, "x" },
+  { "properties", properties_action, "x" },
+  { "remove", remove_source_action, "x" },
+};
+
+static const GActionEntry folder_actions[] = {
+  { "refresh", refresh_folder_action, "x" },
+  { "mark-all-read", mark_folder_read_action, "x" },
+  { "rename", rename_folder_action, "x" },
+  { "remove", remove_folder_action, "x" },
+};
+
+static void
+insert_group (GtkWidget          *sidebar,
+              HeraldSession      *session,
+              const char         *name,
+              const GActionEntry *entries,
+              int                 n_entries)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  Context *context = g_new0 (Context, 1);
+
+  context->sidebar = sidebar;
+  context->session = g_object_ref (session);
+  g_object_set_data_full (G_OBJECT (group), "herald-context", context, (GDestroyNotify) context_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, n_entries, context);
+  gtk_widget_insert_action_group (sidebar, name, G_ACTION_GROUP (group));
+}
+
+/**
+ * herald_sidebar_actions_attach:
+ * @sidebar: the sidebar
+ * @session: (nullable): whose sources and folders are meant; %NULL takes the actions away
+ *
+ * Gives @sidebar the actions "source.…" and "folder.…" of the context menus.
+ */
+void
+herald_sidebar_actions_attach (GtkWidget     *sidebar,
+                               HeraldSession *session)
+{
+  if (session == NULL)
+    {
+      gtk_widget_insert_action_group (sidebar, "source", NULL);
+      gtk_widget_insert_action_group (sidebar, "folder", NULL);
+      return;
+    }
+
+  insert_group (sidebar, session, "source", source_actions, G_N_ELEMENTS (source_actions));
+  insert_group (sidebar, session, "folder", folder_actions, G_N_ELEMENTS (folder_actions));
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define HERALD_TYPE_SIDEBAR_ROW (herald_sidebar_row_get_type ())
+G_DECLARE_FINAL_TYPE (HeraldSidebarRow, herald_sidebar_row, HERALD, SIDEBAR_ROW, AdwBin)
+
+void        herald_sidebar_row_show_menu (GtkWidget *widget,
+                                          double     x,
+                                          double     y);
+const char *herald_smart_list_title      (guint      scope);
+
+G_END_DECLS

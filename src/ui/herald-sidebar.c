@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-sidebar.h"
+
+#include "herald-context-menu.h"
+#include "herald-refresh-foot.h"
+#include "herald-sidebar-actions.h"
+#include "herald-sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * HeraldSidebar:
+ *
+ * Smart lists, then folders and sources. The list view shows
+ *
+ *     GtkSingleSelection ─ GtkFlattenListModel ─┬─ smart lists
+ *                                               └─ GtkTreeListModel ─ outline of the library
+ *
+ * and the two parts are its sections, the second of which has a heading.
+ */
+struct _HeraldSidebar
+{
+  AdwBin               parent_instance;
+
+  GtkListView         *list_view;
+  HeraldRefreshFoot   *foot;
+
+  HeraldSession       *session;   /* (owned) (nullable) */
+  GtkSingleSelection  *selection; /* (owned) (nullable) */
+  GtkTreeListModel    *tree;      /* (owned) (nullable) */
+};
+
+enum
+{
+  ITEM_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HeraldSidebar, herald_sidebar, ADW_TYPE_BIN)
+
+static GObject *
+ref_content (gpointer item)
+{
+  if (GTK_IS_TREE_LIST_ROW (item))
+    return gtk_tree_list_row_get_item (item);
+
+  return item != NULL ? g_object_ref (item) : NULL;
+}
+
+static gboolean
+is_source (GtkListHeader *header,
+           gpointer       item)
+{
+  return GTK_IS_TREE_LIST_ROW (item);
+}
+
+static void
+selected_cb (HeraldSidebar *self)
+{
+  g_autoptr (GObject) content = ref_content (gtk_single_selection_get_selected_item (self->selection));
+
+  if (content != NULL)
+    g_signal_emit (self, signals[ITEM_CHOSEN], 0, content);
+}
+
+static void
+row_expanded_cb (GtkTreeListRow *row,
+                 GParamSpec     *pspec,
+                 HeraldSidebar  *self)
+{
+  g_autoptr (HeraldFolder) folder = gtk_tree_list_row_get_item (row);
+
+  herald_library_set_folder_expanded (herald_session_get_library (self->session), folder,
+                                      gtk_tree_list_row_get_expanded (row));
+}
+
+/* Rows of folders come up as they were left, and what a person folds is remembered. */
+static void
+rows_changed_cb (HeraldSidebar *self,
+                 guint          position,
+                 guint          removed,
+                 guint          added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
+      g_autoptr (GObject) content = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+      if (!HERALD_IS_FOLDER (content)
+          || g_signal_handler_find (row, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL,
+                                    row_expanded_cb, self) != 0)
+        continue;
+
+      gtk_tree_list_row_set_expanded (row, herald_folder_get_expanded (HERALD_FOLDER (content)));
+      g_signal_connect_object (row, "notify::expanded", G_CALLBACK (row_expanded_cb), self, 0);
+    }
+}
+
+static GListModel *
+children_of (gpointer item,
+             gpointer user_data)
+{
+  return HERALD_IS_FOLDER (item) ? G_LIST_MODEL (g_object_ref (item)) : NULL;
+}
+
+static void
+build_model (HeraldSidebar *self)
+{
+  HeraldLibrary *library = herald_session_get_library (self->session);
+  g_autoptr (GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  GtkFlattenListModel *rows;
+
+  self->tree = gtk_tree_list_model_new (g_object_ref (herald_library_get_outline (library)),
+                                        FALSE, FALSE, children_of, NULL, NULL);
+  g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+
+  g_list_store_append (parts, herald_library_get_smart_lists (library));
+  g_list_store_append (parts, self->tree);
+  rows = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&parts)));
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
+  g_object_unref (rows);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  rows_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->tree)));
+}
+
+static gboolean
+find_content (HeraldSidebar *self,
+              GObject       *content,
+              guint         *position)
+{
+  GListModel *rows = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
+      g_autoptr (GObject) found = ref_content (item);
+
+      if (found == content)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+unfold_around (HeraldSidebar *self,
+               HeraldSource  *source)
+{
+  HeraldFolder *folder = herald_library_get_folder (herald_session_get_library (self->session),
+                                                    herald_source_get_folder_id (source));
+  guint position;
+
+  if (folder == NULL || !find_content (self, G_OBJECT (folder), &position))
+    return;
+
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  gtk_tree_list_row_set_expanded (row, TRUE);
+}
+
+static void
+herald_sidebar_dispose (GObject *object)
+{
+  HeraldSidebar *self = HERALD_SIDEBAR (object);
+
+  herald_sidebar_set_session (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (herald_sidebar_parent_class)->dispose (object);
+}
+
+static void
+herald_sidebar_class_init (HeraldSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = herald_sidebar_dispose;
+
+  signals[ITEM_CHOSEN] =
+    g_signal_new ("item-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_OBJECT);
+
+  g_type_ensure (HERALD_TYPE_SIDEBAR_ROW);
+  g_type_ensure (HERALD_TYPE_REFRESH_FOOT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/herald_reader/Herald/ui/herald-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeraldSidebar, list_view);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSidebar, foot);
+  gtk_widget_class_bind_template_callback (widget_class, is_source);
+}
+
+static void
+herald_sidebar_init (HeraldSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  herald_context_menu_attach_keys (GTK_WIDGET (self->list_view), herald_sidebar_row_show_menu);
+}
+
+/**
+ * herald_sidebar_set_session:
+ * @self: a sidebar
+ * @session: (nullable): whose library to show
+ */
+void
+herald_sidebar_set_session (HeraldSidebar *self,
+                            HeraldSession *session)
+{
+  g_return_if_fail (HERALD_IS_SIDEBAR (self));
+
+  if (self->session == session)
+    return;
+
+  if (self->list_view != NULL)
+    {
+      gtk_list_view_set_model (self->list_view, NULL);
+      herald_refresh_foot_set_session (self->foot, session);
+      herald_sidebar_actions_attach (GTK_WIDGET (self), session);
+    }
+  g_clear_object (&self->selection);
+  g_clear_object (&self->tree);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    build_model (self);
+}
+
+/**
+ * herald_sidebar_select:
+ * @self: a sidebar
+ * @item: a smart list, folder or source of the library
+ *
+ * Selects the row of @item, unfolding the folder it is in, as if a person had done it.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+herald_sidebar_select (HeraldSidebar *self,
+                       GObject       *item)
+{
+  guint position;
+
+  g_return_val_if_fail (HERALD_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (G_IS_OBJECT (item), FALSE);
+
+  if (HERALD_IS_SOURCE (item))
+    unfold_around (self, HERALD_SOURCE (item));
+  if (!find_content (self, item, &position))
+    return FALSE;
+
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  return TRUE;
+}
+
+/**
+ * herald_sidebar_unselect:
+ * @self: a sidebar
+ *
+ * Selects no row, so that each can be chosen anew; where one pane is shown at a time.
+ */
+void
+herald_sidebar_unselect (HeraldSidebar *self)
+{
+  g_return_if_fail (HERALD_IS_SIDEBAR (self));
+
+  if (self->selection != NULL)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}

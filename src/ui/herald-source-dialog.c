@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-source-dialog.h"
+
+#include "herald-age.h"
+#include "herald-error-text.h"
+#include "herald-folder-choice.h"
+
+#include "herald-uri.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * HeraldSourceDialog:
+ *
+ * The properties of one source. What is changed holds at once.
+ */
+struct _HeraldSourceDialog
+{
+  AdwPreferencesDialog  parent_instance;
+
+  AdwPreferencesGroup  *problem_group;
+  AdwActionRow         *problem_row;
+  AdwEntryRow          *name_row;
+  AdwComboRow          *folder_row;
+  AdwEntryRow          *address_row;
+  AdwActionRow         *stories_row;
+  AdwActionRow         *last_row;
+  AdwActionRow         *next_row;
+
+  HeraldSession        *session; /* (owned) */
+  HeraldSource         *source;  /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (HeraldSourceDialog, herald_source_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+static HeraldLibrary *
+library_of (HeraldSourceDialog *self)
+{
+  return herald_session_get_library (self->session);
+}
+
+static void
+show_time (AdwActionRow *row,
+           gint64        time)
+{
+  g_autofree char *text = NULL;
+
+  if (time == HERALD_TIME_NONE)
+    text = g_strdup (_("Not yet"));
+  else if (time == G_MAXINT64)
+    text = g_strdup (_("No more"));
+  else
+    text = herald_age_full (time);
+  adw_action_row_set_subtitle (row, text);
+}
+
+static void
+update (HeraldSourceDialog *self)
+{
+  HeraldSourceRecord *record = herald_source_get_record (self->source);
+  guint total = herald_source_get_total (self->source);
+  guint unread = herald_source_get_unread (self->source);
+  g_autofree char *stories = NULL;
+  g_autofree char *n_unread = g_strdup_printf (ngettext ("%u unread", "%u unread", unread), unread);
+  g_autofree char *n_total = g_strdup_printf (ngettext ("%u story", "%u stories", total), total);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), herald_source_get_failing (self->source));
+  if (herald_source_get_failing (self->source))
+    {
+      g_autofree char *host = herald_uri_dup_host (herald_source_get_address (self->source));
+      g_autofree char *text = herald_error_text_for_failure (herald_source_get_failure (self->source), host);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problem_row), text);
+    }
+
+  /* Translators: "40 stories, 12 unread". */
+  stories = g_strdup_printf (_("%s, %s"), n_total, n_unread);
+  adw_action_row_set_subtitle (self->stories_row, stories);
+  show_time (self->last_row, record->last_fetch);
+  show_time (self->next_row, record->next_fetch);
+}
+
+static void
+try_again_cb (HeraldSourceDialog *self)
+{
+  herald_refresh_add_source (herald_session_get_refresh (self->session), self->source);
+}
+
+static void
+name_applied_cb (HeraldSourceDialog *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  herald_library_rename_source (library_of (self), self->source, *name != '\0' ? name : NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), herald_source_get_name (self->source));
+}
+
+static void
+folder_chosen_cb (HeraldSourceDialog *self)
+{
+  g_autoptr (HeraldFolder) folder = NULL;
+  gint64 id;
+
+  if (self->source == NULL)
+    return;
+
+  folder = herald_folder_choice_get (self->folder_row, library_of (self));
+  id = folder != NULL ? herald_folder_get_id (folder) : 0;
+  if (id != herald_source_get_folder_id (self->source))
+    herald_library_move_source (library_of (self), self->source, folder, G_MAXUINT);
+}
+
+static void
+address_applied_cb (HeraldSourceDialog *self)
+{
+  g_autofree char *address = herald_uri_from_typed (gtk_editable_get_text (GTK_EDITABLE (self->address_row)));
+
+  if (address == NULL)
+    {
+      g_autofree char *text = herald_error_text_for_failure (HERALD_FAILURE_ADDRESS, NULL);
+
+      gtk_widget_add_css_class (GTK_WIDGET (self->address_row), "error");
+      adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), adw_toast_new (text));
+      return;
+    }
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
+  herald_library_set_source_address (library_of (self), self->source, address);
+  herald_refresh_add_source (herald_session_get_refresh (self->session), self->source);
+}
+
+static void
+herald_source_dialog_dispose (GObject *object)
+{
+  HeraldSourceDialog *self = HERALD_SOURCE_DIALOG (object);
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_SOURCE_DIALOG);
+
+  G_OBJECT_CLASS (herald_source_dialog_parent_class)->dispose (object);
+}
+
+static void
+herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = herald_source_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/herald_reader/Herald/ui/herald-source-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, problem_group);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, problem_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, address_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, stories_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, last_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, next_row);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, address_applied_cb);
+}
+
+static void
+herald_source_dialog_init (HeraldSourceDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+herald_source_dialog_new (HeraldSession *session,
+                          HeraldSource  *source)
+{
+  HeraldSourceDialog *self = g_object_new (HERALD_TYPE_SOURCE_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), herald_source_get_name (source));
+  gtk_editable_set_text (GTK_EDITABLE (self->address_row), herald_source_get_address (source));
+  herald_folder_choice_fill (self->folder_row, herald_session_get_library (session),
+                             herald_source_get_folder_id (source));
+  self->source = g_object_ref (source);
+  g_signal_connect_object (source, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return ADW_DIALOG (self);
+}
