@@ -1,0 +1,745 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-story-pane.h"
+
+#include "herald-age.h"
+#include "herald-context-menu.h"
+#include "herald-error-text.h"
+#include "herald-row-context.h"
+#include "herald-sectioned-stories.h"
+#include "herald-sidebar-row.h"
+#include "herald-story-actions.h"
+#include "herald-story-row.h"
+#include "herald-texture-loader.h"
+
+#include "herald-date.h"
+#include "herald-uri.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * HeraldStoryPane:
+ *
+ * The headlines of what is chosen in the sidebar, with search and filter. The list view shows
+ *
+ *     GtkSingleSelection ─ HeraldSectionedStories ─ HeraldStoryList
+ *
+ * and each change of what is wanted makes a new story list.
+ */
+struct _HeraldStoryPane
+{
+  AdwBin               parent_instance;
+
+  AdwWindowTitle      *title;
+  GtkToggleButton     *unread_button;
+  GtkSearchBar        *search_bar;
+  GtkSearchEntry      *search_entry;
+  GtkRevealer         *pill_revealer;
+  GtkButton           *pill;
+  GtkStack            *stack;
+  GtkScrolledWindow   *scroller;
+  GtkListView         *list_view;
+  AdwStatusPage       *empty_page;
+  GtkButton           *empty_button;
+
+  HeraldSession       *session;     /* (owned) (nullable) */
+  HeraldTextureLoader *textures;    /* (owned) (nullable) */
+  GObject             *item;        /* (owned) (nullable): smart list, folder or source */
+  HeraldStoryList     *list;        /* (owned) (nullable) */
+  GtkSingleSelection  *selection;   /* (owned) (nullable) */
+  GCancellable        *cancellable; /* (owned): of looking for unread stories */
+  guint                arrived;     /* stories that the pill speaks of */
+  gboolean             unread_only;
+  gboolean             wide;
+};
+
+enum
+{
+  PROP_WIDE = 1,
+};
+
+enum
+{
+  STORY_CHOSEN,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[PROP_WIDE + 1];
+static guint signals[N_SIGNALS];
+
+static void herald_story_pane_row_context_init (HeraldRowContextInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HeraldStoryPane, herald_story_pane, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (HERALD_TYPE_ROW_CONTEXT, herald_story_pane_row_context_init))
+
+static gint64
+now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static char *
+day_heading (GtkListHeader *header,
+             gint64         time)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  return time > 0 ? herald_age_day_heading (herald_date_day_start (time, zone), now ()) : g_strdup ("");
+}
+
+static HeraldStoryQuery *
+new_query (HeraldStoryPane *self)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  HeraldStoryQuery *query;
+
+  if (HERALD_IS_SOURCE (self->item))
+    query = herald_story_query_new (HERALD_STORY_SCOPE_SOURCE, herald_source_get_id (HERALD_SOURCE (self->item)));
+  else if (HERALD_IS_FOLDER (self->item))
+    query = herald_story_query_new (HERALD_STORY_SCOPE_FOLDER, herald_folder_get_id (HERALD_FOLDER (self->item)));
+  else
+    query = herald_story_query_new (herald_smart_list_get_scope (HERALD_SMART_LIST (self->item)), 0);
+
+  query->since = herald_date_day_start (now (), zone);
+  query->unread_only = self->unread_only;
+  if (gtk_search_bar_get_search_mode (self->search_bar) && *search != '\0')
+    query->search = g_strdup (search);
+
+  return query;
+}
+
+static const char *
+item_title (GObject *item)
+{
+  if (HERALD_IS_SOURCE (item))
+    return herald_source_get_name (HERALD_SOURCE (item));
+  if (HERALD_IS_FOLDER (item))
+    return herald_folder_get_title (HERALD_FOLDER (item));
+  return herald_smart_list_title (herald_smart_list_get_scope (HERALD_SMART_LIST (item)));
+}
+
+static void
+update_title (HeraldStoryPane *self)
+{
+  HeraldScheduler *scheduler = self->session != NULL ? herald_session_get_scheduler (self->session) : NULL;
+  gboolean offline = scheduler != NULL && !herald_scheduler_get_online (scheduler);
+  guint unread = self->list != NULL ? herald_story_list_get_unread (self->list) : 0;
+  g_autofree char *count = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (unread > 0)
+    /* Translators: below the title of a list of headlines. */
+    count = g_strdup_printf (ngettext ("%'u unread", "%'u unread", unread), unread);
+  if (offline && count != NULL)
+    /* Translators: below the title of a list of headlines; %s is "24 unread". */
+    subtitle = g_strdup_printf (_("Offline · %s"), count);
+
+  adw_window_title_set_title (self->title, self->item != NULL ? item_title (self->item) : _("Headlines"));
+  if (subtitle == NULL && count == NULL && offline)
+    adw_window_title_set_subtitle (self->title, _("Offline"));
+  else
+    adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : count != NULL ? count : "");
+}
+
+static void
+hide_pill (HeraldStoryPane *self)
+{
+  self->arrived = 0;
+  gtk_revealer_set_reveal_child (self->pill_revealer, FALSE);
+}
+
+static void
+show_empty (HeraldStoryPane *self,
+            const char      *icon,
+            const char      *title,
+            const char      *description,
+            const char      *button,
+            const char      *action)
+{
+  adw_status_page_set_icon_name (self->empty_page, icon);
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), button != NULL);
+  if (button != NULL)
+    {
+      gtk_button_set_label (self->empty_button, button);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), action);
+    }
+}
+
+static void
+describe_failing_source (HeraldStoryPane *self,
+                         HeraldSource    *source)
+{
+  HeraldSourceRecord *record = herald_source_get_record (source);
+  g_autofree char *host = herald_uri_dup_host (herald_source_get_address (source));
+  g_autofree char *reason = herald_error_text_for_failure (herald_source_get_failure (source), host);
+  g_autofree char *action = g_strdup_printf ("source.refresh(int64 %" G_GINT64_FORMAT ")",
+                                             herald_source_get_id (source));
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
+
+  if (record->next_fetch > now () && record->next_fetch < G_MAXINT64)
+    {
+      when = herald_age_full (record->next_fetch);
+      /* Translators: the first %s is a sentence that says what went wrong, the second a date and time. */
+      text = g_strdup_printf (_("%s\nHerald tries again on %s."), reason, when);
+    }
+  show_empty (self, "dialog-warning-symbolic", _("No Stories Arrived"), text != NULL ? text : reason,
+              _("_Try Now"), action);
+}
+
+static void
+describe_emptiness (HeraldStoryPane *self)
+{
+  const HeraldStoryQuery *query = herald_story_list_get_query (self->list);
+
+  if (query->search != NULL)
+    {
+      /* Translators: %s are the words that were searched for. */
+      g_autofree char *text = g_strdup_printf (_("No headline or story here has “%s”."), query->search);
+      g_autofree char *escaped = g_markup_escape_text (text, -1);
+      gboolean everywhere = query->scope == HERALD_STORY_SCOPE_ALL && !query->unread_only;
+
+      show_empty (self, "system-search-symbolic", _("Nothing Found"), escaped,
+                  everywhere ? NULL : _("_Search Everywhere"), "pane.search-everywhere");
+    }
+  else if (HERALD_IS_SOURCE (self->item) && herald_source_get_failing (HERALD_SOURCE (self->item))
+           && herald_source_get_total (HERALD_SOURCE (self->item)) == 0)
+    describe_failing_source (self, HERALD_SOURCE (self->item));
+  else if (query->scope == HERALD_STORY_SCOPE_BOOKMARKS)
+    show_empty (self, "starred-symbolic", _("No Bookmarks"),
+                _("Click the star of a headline to keep it for good."), NULL, NULL);
+  else if (query->scope == HERALD_STORY_SCOPE_UNREAD)
+    show_empty (self, "object-select-symbolic", _("All Read"), _("New stories appear here as they arrive."),
+                NULL, NULL);
+  else if (query->unread_only)
+    show_empty (self, "object-select-symbolic", _("All Read"), NULL, _("_Show Read Stories"), "win.unread-only");
+  else
+    show_empty (self, "herald-inbox-symbolic", _("No Stories"), _("New stories appear here as they arrive."),
+                _("_Refresh"), "win.refresh");
+}
+
+static void
+update_page (HeraldStoryPane *self)
+{
+  const char *page = "blank";
+
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    page = "list";
+  else if (self->list != NULL && !herald_story_list_get_loading (self->list))
+    {
+      describe_emptiness (self);
+      page = "empty";
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  update_title (self);
+}
+
+static void
+items_changed_cb (HeraldStoryPane *self)
+{
+  update_page (self);
+}
+
+static void
+stories_arrived_cb (HeraldStoryPane *self,
+                    guint            n)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_autofree char *text = NULL;
+
+  /* At the very top with nothing chosen nobody is reading: the new ones may simply be there. */
+  if (gtk_adjustment_get_value (adjustment) < 1
+      && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    {
+      gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+      return;
+    }
+
+  self->arrived += n;
+  text = g_strdup_printf (ngettext ("%u New Story", "%u New Stories", self->arrived), self->arrived);
+  gtk_button_set_label (self->pill, text);
+  gtk_revealer_set_reveal_child (self->pill_revealer, TRUE);
+}
+
+static void
+list_failed_cb (HeraldStoryPane *self,
+                GError          *error)
+{
+  g_autofree char *text = herald_error_text (error, NULL);
+
+  show_empty (self, "dialog-warning-symbolic", _("The Headlines Cannot Be Read"), text, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+selected_cb (HeraldStoryPane *self)
+{
+  HeraldStory *story = gtk_single_selection_get_selected_item (self->selection);
+
+  if (story != NULL)
+    g_signal_emit (self, signals[STORY_CHOSEN], 0, story);
+}
+
+static void
+scrolled_cb (HeraldStoryPane *self,
+             GtkAdjustment   *adjustment)
+{
+  if (gtk_adjustment_get_value (adjustment) < 1)
+    hide_pill (self);
+}
+
+static void
+drop_list (HeraldStoryPane *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+}
+
+static void
+reload (HeraldStoryPane *self)
+{
+  g_autoptr (HeraldStoryQuery) query = NULL;
+  g_autoptr (HeraldSectionedStories) stories = NULL;
+
+  drop_list (self);
+  hide_pill (self);
+  if (self->session == NULL || self->item == NULL)
+    {
+      update_page (self);
+      return;
+    }
+
+  query = new_query (self);
+  self->list = herald_library_list_stories (herald_session_get_library (self->session), query);
+  stories = herald_sectioned_stories_new (self->list);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (stories));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::unread", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "stories-arrived", G_CALLBACK (stories_arrived_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (list_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_page (self);
+}
+
+static void
+search_mode_cb (HeraldStoryPane *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar)
+      && self->list != NULL && herald_story_list_get_query (self->list)->search != NULL)
+    reload (self);
+}
+
+static void
+search_changed_cb (HeraldStoryPane *self)
+{
+  if (self->item != NULL)
+    reload (self);
+}
+
+static void
+search_activate_cb (HeraldStoryPane *self)
+{
+  herald_story_pane_step (self, 1);
+}
+
+static void
+pill_clicked_cb (HeraldStoryPane *self)
+{
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  hide_pill (self);
+}
+
+static void
+search_everywhere_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (widget);
+  HeraldLibrary *library = herald_session_get_library (self->session);
+
+  g_set_object (&self->item, G_OBJECT (herald_library_get_smart_list (library, HERALD_STORY_SCOPE_ALL)));
+  self->unread_only = FALSE;
+  reload (self);
+}
+
+static void
+select_position (HeraldStoryPane *self,
+                 guint            position)
+{
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+static void
+unread_found_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  guint position;
+
+  if (!herald_story_list_find_unread_finish (HERALD_STORY_LIST (object), result, &position, &error))
+    return;
+
+  select_position (user_data, position);
+}
+
+static void
+pictures_setting_cb (HeraldStoryPane *self)
+{
+  reload (self);
+}
+
+static HeraldStory *
+ref_story (gpointer user_data,
+           gint64   story_id)
+{
+  HeraldStoryPane *self = user_data;
+  guint position;
+
+  if (self->list == NULL || !herald_story_list_find (self->list, story_id, &position))
+    return NULL;
+
+  return g_list_model_get_item (G_LIST_MODEL (self->list), position);
+}
+
+static HeraldSource *
+herald_story_pane_get_source (HeraldRowContext *context,
+                              gint64            source_id)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (context);
+
+  return self->session != NULL
+           ? herald_library_get_source (herald_session_get_library (self->session), source_id)
+           : NULL;
+}
+
+static HeraldTextureLoader *
+herald_story_pane_get_textures (HeraldRowContext *context)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (context);
+
+  if (self->session == NULL
+      || !g_settings_get_boolean (herald_session_get_settings (self->session), "show-pictures"))
+    return NULL;
+
+  return self->textures;
+}
+
+static void
+herald_story_pane_row_context_init (HeraldRowContextInterface *iface)
+{
+  iface->get_source = herald_story_pane_get_source;
+  iface->get_textures = herald_story_pane_get_textures;
+}
+
+static void
+herald_story_pane_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+herald_story_pane_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_WIDE:
+      if (self->wide != g_value_get_boolean (value))
+        {
+          self->wide = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+herald_story_pane_dispose (GObject *object)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (object);
+
+  drop_list (self);
+  herald_story_pane_set_session (self, NULL);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_STORY_PANE);
+
+  G_OBJECT_CLASS (herald_story_pane_parent_class)->dispose (object);
+}
+
+static void
+herald_story_pane_class_init (HeraldStoryPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = herald_story_pane_get_property;
+  object_class->set_property = herald_story_pane_set_property;
+  object_class->dispose = herald_story_pane_dispose;
+
+  properties[PROP_WIDE] =
+    g_param_spec_boolean ("wide", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[STORY_CHOSEN] =
+    g_signal_new ("story-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, HERALD_TYPE_STORY);
+
+  g_type_ensure (HERALD_TYPE_STORY_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/herald_reader/Herald/ui/herald-story-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, title);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, unread_button);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, pill_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, pill);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, list_view);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, empty_button);
+  gtk_widget_class_bind_template_callback (widget_class, day_heading);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pill_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "pane.search-everywhere", NULL, search_everywhere_action);
+}
+
+static void
+herald_story_pane_init (HeraldStoryPane *self)
+{
+  self->wide = TRUE;
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  herald_context_menu_attach_keys (GTK_WIDGET (self->list_view), herald_story_row_show_menu);
+}
+
+/**
+ * herald_story_pane_set_session:
+ * @self: a pane
+ * @session: (nullable): whose stories to show
+ */
+void
+herald_story_pane_set_session (HeraldStoryPane *self,
+                               HeraldSession   *session)
+{
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (herald_session_get_scheduler (self->session), self);
+      g_signal_handlers_disconnect_by_data (herald_session_get_settings (self->session), self);
+      herald_texture_loader_shutdown (self->textures);
+    }
+  drop_list (self);
+  g_clear_object (&self->textures);
+  g_clear_object (&self->item);
+  g_set_object (&self->session, session);
+  herald_story_actions_attach (GTK_WIDGET (self), session, ref_story, self);
+  if (session == NULL)
+    return;
+
+  self->textures = herald_texture_loader_new (herald_session_get_pictures (session));
+  g_signal_connect_object (herald_session_get_scheduler (session), "notify::online",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (herald_session_get_settings (session), "changed::show-pictures",
+                           G_CALLBACK (pictures_setting_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * herald_story_pane_show:
+ * @self: a pane
+ * @item: the smart list, folder or source whose stories to show
+ */
+void
+herald_story_pane_show (HeraldStoryPane *self,
+                        GObject         *item)
+{
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+
+  if (!g_set_object (&self->item, item))
+    return;
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  reload (self);
+}
+
+/**
+ * herald_story_pane_get_query:
+ *
+ * Returns: (nullable): which stories are shown
+ */
+const HeraldStoryQuery *
+herald_story_pane_get_query (HeraldStoryPane *self)
+{
+  g_return_val_if_fail (HERALD_IS_STORY_PANE (self), NULL);
+
+  return self->list != NULL ? herald_story_list_get_query (self->list) : NULL;
+}
+
+/**
+ * herald_story_pane_get_title:
+ *
+ * Returns: the name of what is shown
+ */
+const char *
+herald_story_pane_get_title (HeraldStoryPane *self)
+{
+  g_return_val_if_fail (HERALD_IS_STORY_PANE (self), NULL);
+
+  return adw_window_title_get_title (self->title);
+}
+
+/**
+ * herald_story_pane_step:
+ * @self: a pane
+ * @direction: 1 for the next headline, -1 for the previous one
+ */
+void
+herald_story_pane_step (HeraldStoryPane *self,
+                        int              direction)
+{
+  guint n_items, selected;
+
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+
+  if (self->list == NULL)
+    return;
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  selected = gtk_single_selection_get_selected (self->selection);
+  if (n_items == 0)
+    return;
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    select_position (self, 0);
+  else if (direction > 0 && selected + 1 < n_items)
+    select_position (self, selected + 1);
+  else if (direction < 0 && selected > 0)
+    select_position (self, selected - 1);
+}
+
+/**
+ * herald_story_pane_step_to_unread:
+ * @self: a pane
+ *
+ * Selects the next unread headline below the selected one.
+ */
+void
+herald_story_pane_step_to_unread (HeraldStoryPane *self)
+{
+  guint selected;
+
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+
+  if (self->list == NULL)
+    return;
+
+  selected = gtk_single_selection_get_selected (self->selection);
+  herald_story_list_find_unread_async (self->list,
+                                       selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1,
+                                       FALSE, self->cancellable, unread_found_cb, self);
+}
+
+/**
+ * herald_story_pane_unselect:
+ * @self: a pane
+ *
+ * Selects no headline, so that each can be chosen anew; where one pane is shown at a time.
+ */
+void
+herald_story_pane_unselect (HeraldStoryPane *self)
+{
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+
+  if (self->selection != NULL)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+void
+herald_story_pane_start_search (HeraldStoryPane *self)
+{
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+gboolean
+herald_story_pane_get_unread_only (HeraldStoryPane *self)
+{
+  g_return_val_if_fail (HERALD_IS_STORY_PANE (self), FALSE);
+
+  return self->unread_only;
+}
+
+/**
+ * herald_story_pane_set_unread_only:
+ * @self: a pane
+ * @unread_only: whether read stories are left out
+ */
+void
+herald_story_pane_set_unread_only (HeraldStoryPane *self,
+                                   gboolean         unread_only)
+{
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+
+  if (self->unread_only == unread_only)
+    return;
+
+  self->unread_only = unread_only;
+  reload (self);
+}
