@@ -1,0 +1,358 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "herald-application.h"
+
+#include "herald-preferences-dialog.h"
+#include "herald-sample-library.h"
+#include "herald-session.h"
+#include "herald-shortcuts-dialog.h"
+#include "herald-ui-resources.h"
+#include "herald-window.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * HeraldApplication:
+ *
+ * The program: its command line, its actions, and the library that is open. There is one window; opening the
+ * sample library shows that one instead, and the reader's own comes back from the menu.
+ */
+struct _HeraldApplication
+{
+  AdwApplication        parent_instance;
+
+  GSettings            *settings; /* (owned) */
+  HeraldWindow         *window;   /* (nullable): owned by GTK */
+  HeraldSession        *session;  /* (owned) (nullable) */
+  HeraldSampleLibrary  *sample;   /* (owned) (nullable): while the sample library is open */
+  GCancellable         *opening;  /* (owned) (nullable): while a library is being opened */
+  char                 *path;     /* (owned) (nullable): of the library, where it was given */
+  char                 *address;  /* (owned) (nullable): of a source to be added once the library is open */
+  gboolean              want_sample;
+};
+
+G_DEFINE_FINAL_TYPE (HeraldApplication, herald_application, ADW_TYPE_APPLICATION)
+
+static void
+close_session (HeraldApplication *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+
+  if (self->window != NULL)
+    herald_window_set_session (self->window, NULL);
+  if (self->session != NULL)
+    herald_session_close (self->session);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->sample);
+}
+
+static void
+show_pending_address (HeraldApplication *self)
+{
+  g_autofree char *address = g_steal_pointer (&self->address);
+
+  if (address != NULL && self->session != NULL)
+    herald_window_add_source (self->window, address);
+}
+
+static void
+library_opened_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (HeraldApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeraldLibrary) library = herald_library_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->opening);
+  if (self->window == NULL)
+    {
+      if (library != NULL)
+        herald_library_close (library);
+      return;
+    }
+
+  if (library == NULL)
+    {
+      herald_window_show_failure (self->window, error);
+      return;
+    }
+
+  self->session = herald_session_new (library, self->settings);
+  herald_window_set_session (self->window, self->session);
+  if (self->want_sample)
+    {
+      self->sample = herald_sample_library_new (self->session);
+      herald_sample_library_start (self->sample);
+    }
+  else
+    herald_session_start (self->session);
+  show_pending_address (self);
+}
+
+static void
+open_library (HeraldApplication *self)
+{
+  g_autofree char *path = NULL;
+
+  close_session (self);
+
+  if (self->path != NULL)
+    path = g_strdup (self->path);
+  else
+    path = g_build_filename (g_get_user_data_dir (), "herald",
+                             self->want_sample ? "sample.db" : "library.db", NULL);
+
+  self->opening = g_cancellable_new ();
+  herald_library_open_async (path, self->opening, library_opened_cb, g_object_ref (self));
+}
+
+static void
+window_destroyed_cb (HeraldApplication *self)
+{
+  self->window = NULL;
+  close_session (self);
+}
+
+static void
+ensure_window (HeraldApplication *self)
+{
+  if (self->window == NULL)
+    {
+      self->window = herald_window_new (GTK_APPLICATION (self), self->settings);
+      g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self, G_CONNECT_SWAPPED);
+      open_library (self);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  else
+    g_application_quit (G_APPLICATION (self));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog,
+                "application-name", _("Herald"),
+                "application-icon", APPLICATION_ID,
+                "developer-name", _("The Herald Founders"),
+                "version", VERSION,
+                "website", "https://github.com/herald-reader/herald",
+                "issue-url", "https://github.com/herald-reader/herald/issues",
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "copyright", "© 2026 The Herald Founders",
+                /* Translators: put your names here, one on a line. */
+                "translator-credits", _("translator-credits"),
+                NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+
+  adw_dialog_present (herald_preferences_dialog_new (self->settings), GTK_WIDGET (self->window));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+
+  adw_dialog_present (herald_shortcuts_dialog_new (), GTK_WIDGET (self->window));
+}
+
+static void
+open_sample_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+
+  self->want_sample = TRUE;
+  g_clear_pointer (&self->path, g_free);
+  open_library (self);
+}
+
+static void
+open_own_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+
+  self->want_sample = FALSE;
+  g_clear_pointer (&self->path, g_free);
+  open_library (self);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action },
+  { "about", about_action },
+  { "preferences", preferences_action },
+  { "shortcuts", shortcuts_action },
+  { "open-sample", open_sample_action },
+  { "open-own", open_own_action },
+};
+
+static void
+set_accels (HeraldApplication *self,
+            const char        *action,
+            const char        *accels)
+{
+  g_auto (GStrv) list = g_strsplit (accels, " ", -1);
+
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, (const char *const *) list);
+}
+
+static void
+herald_application_startup (GApplication *application)
+{
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  herald_ui_register_resource ();
+  G_APPLICATION_CLASS (herald_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/herald_reader/Herald/icons");
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+
+  set_accels (self, "app.quit", "<Primary>q");
+  set_accels (self, "app.preferences", "<Primary>comma");
+  set_accels (self, "app.shortcuts", "F1 <Primary>question");
+  set_accels (self, "window.close", "<Primary>w");
+  set_accels (self, "win.add-source", "<Primary>n");
+  set_accels (self, "win.refresh", "<Primary>r F5");
+  set_accels (self, "win.search", "<Primary>f");
+  set_accels (self, "win.open-browser", "<Primary>Return");
+  set_accels (self, "win.copy-link", "<Primary><Shift>c");
+}
+
+static void
+herald_application_activate (GApplication *application)
+{
+  ensure_window (HERALD_APPLICATION (application));
+}
+
+static void
+herald_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  if (n_files > 0)
+    {
+      g_free (self->address);
+      self->address = g_file_get_uri (files[0]);
+    }
+  ensure_window (self);
+  show_pending_address (self);
+}
+
+static int
+herald_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  self->want_sample = g_variant_dict_contains (options, "sample");
+  g_clear_pointer (&self->path, g_free);
+  g_variant_dict_lookup (options, "library", "^ay", &self->path);
+
+  /* A library of its own is a program of its own: it neither raises the window of the reader's, nor is it
+   * hidden by that one. */
+  if (self->want_sample || self->path != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+herald_application_shutdown (GApplication *application)
+{
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  close_session (self);
+  g_clear_object (&self->settings);
+
+  G_APPLICATION_CLASS (herald_application_parent_class)->shutdown (application);
+}
+
+static void
+herald_application_finalize (GObject *object)
+{
+  HeraldApplication *self = HERALD_APPLICATION (object);
+
+  g_free (self->path);
+  g_free (self->address);
+
+  G_OBJECT_CLASS (herald_application_parent_class)->finalize (object);
+}
+
+static void
+herald_application_class_init (HeraldApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = herald_application_finalize;
+  application_class->startup = herald_application_startup;
+  application_class->activate = herald_application_activate;
+  application_class->open = herald_application_open;
+  application_class->handle_local_options = herald_application_handle_local_options;
+  application_class->shutdown = herald_application_shutdown;
+}
+
+static void
+herald_application_init (HeraldApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample library"), NULL },
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the library in FILE"), N_("FILE") },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+HeraldApplication *
+herald_application_new (void)
+{
+  return g_object_new (HERALD_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "resource-base-path", "/io/github/herald_reader/Herald",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

@@ -1,0 +1,273 @@
+# SPDX-FileCopyrightText: 2026 The Herald founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk of its own for one Herald: a virtual display, a session bus and a home, used as a person would.
+
+What is on the screen is found through the accessibility bus, and pointer and key events are sent through the
+X server's test extension, so that no handler of Herald is called directly.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2]
+
+
+class Timeout(Exception):
+    """What was waited for did not come."""
+
+
+class Desk:
+    def __init__(self, build, width=1280, height=800, scale=1, dark=False, compositor=False, language="C.UTF-8"):
+        self.build = Path(build).resolve()
+        self.home = Path(tempfile.mkdtemp(prefix="herald-desk-"))
+        self.processes = []
+        self.herald = None
+        self._atspi = None
+        runtime = self.home / "runtime"
+        runtime.mkdir(mode=0o700)
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "XDG_RUNTIME_DIR": str(runtime),
+            "XDG_DATA_HOME": str(self.home / "data"),
+            "XDG_CACHE_HOME": str(self.home / "cache"),
+            "XDG_CONFIG_HOME": str(self.home / "config"),
+            "LANG": language,
+            "TZ": os.environ.get("TZ", "UTC"),
+            "GDK_BACKEND": "x11",
+            "GDK_DEBUG": "no-portals",
+            "GSK_RENDERER": "cairo",
+            "GTK_A11Y": "atspi",
+            "GIO_USE_NETWORK_MONITOR": "base",
+            "GSETTINGS_BACKEND": "keyfile",
+            "NO_AT_BRIDGE": "0",
+        }
+        if dark:
+            self.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+        for name in ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG"):
+            if name in os.environ:
+                self.environment[name] = os.environ[name]
+        self._furnish()
+        self.environment["DISPLAY"] = self._start_display(width, height)
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
+        if compositor:
+            self._start("xcompmgr")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    # --- what the desk is made of
+
+    def _start(self, *command, **options):
+        process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, **options)
+        self.processes.append(process)
+        return process
+
+    def _furnish(self):
+        """The faces and the title bar of a GNOME desktop, as near as the installed fonts come."""
+        gtk = self.home / "config" / "gtk-4.0"
+        gtk.mkdir(parents=True)
+        (gtk / "settings.ini").write_text("[Settings]\ngtk-font-name=Inter 11\ngtk-decoration-layout=:close\n")
+        fonts = self.home / "config" / "fontconfig"
+        fonts.mkdir()
+        (fonts / "fonts.conf").write_text(
+            "<fontconfig><alias binding=\"same\"><family>Adwaita Sans</family>"
+            "<accept><family>Inter</family></accept></alias></fontconfig>")
+
+    def _start_display(self, width, height):
+        reading, writing = os.pipe()
+        self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp",
+                    "-noreset", pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise RuntimeError("the virtual display did not start")
+        return f":{number}"
+
+    def _start_bus(self):
+        process = self._start("dbus-daemon", "--session", "--nofork", "--print-address", stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True)
+        return process.stdout.readline().strip()
+
+    @property
+    def atspi(self):
+        if self._atspi is None:
+            os.environ.update(self.environment)
+            import gi
+            gi.require_version("Atspi", "2.0")
+            from gi.repository import Atspi
+            Atspi.init()
+            self._atspi = Atspi
+        return self._atspi
+
+    # --- Herald
+
+    def start(self, *arguments):
+        command = [str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), *arguments]
+        self.herald = self._start(*command)
+        self.wait(lambda: self.window_id(), "Herald's window")
+        self.xdotool("windowfocus", "--sync", self.window_id())
+
+    def quit(self):
+        """Closes the window by its key and waits until the program has ended."""
+        self.key("ctrl+q")
+        status = self.herald.wait(timeout=30)
+        self.herald = None
+        return status
+
+    def kill(self):
+        self.herald.kill()
+        self.herald.wait()
+        self.herald = None
+
+    def close(self):
+        for process in reversed(self.processes):
+            if process.poll() is None:
+                process.terminate()
+        for process in self.processes:
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    # --- what can be seen
+
+    def wait(self, condition, what, seconds=30):
+        """Waits until a condition gives something that is true, and returns that."""
+        deadline = time.monotonic() + seconds * float(os.environ.get("HERALD_PATIENCE", "1"))
+        while True:
+            if self.herald is not None and self.herald.poll() is not None:
+                raise Timeout(f"Herald ended with {self.herald.returncode} while waiting for {what}")
+            try:
+                found = condition()
+            except self._gone():
+                found = None
+            if found:
+                return found
+            if time.monotonic() > deadline:
+                raise Timeout(f"waited in vain for {what}")
+            time.sleep(0.05)
+
+    def _gone(self):
+        if self._atspi is None:
+            return ()
+        from gi.repository import GLib
+        return GLib.Error
+
+    def window_id(self):
+        result = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "herald"], env=self.environment,
+                                capture_output=True, text=True)
+        found = result.stdout.split()
+        return found[0] if found else None
+
+    def application(self):
+        desktop = self.atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() in self._family():
+                return child
+        return None
+
+    def _family(self):
+        if self.herald is None:
+            return ()
+        children = subprocess.run(["pgrep", "-P", str(self.herald.pid)], capture_output=True, text=True)
+        return {self.herald.pid, *map(int, children.stdout.split())}
+
+    def nodes(self, root=None):
+        """Every node that can be seen, parents before children."""
+        waiting = [root or self.application()]
+        while waiting:
+            node = waiting.pop()
+            if node is None:
+                continue
+            yield node
+            waiting.extend(node.get_child_at_index(i) for i in reversed(range(node.get_child_count())))
+
+    def is_showing(self, node):
+        states = node.get_state_set()
+        return states.contains(self.atspi.StateType.SHOWING) and states.contains(self.atspi.StateType.VISIBLE)
+
+    def find(self, name, role=None, root=None, showing=True):
+        """The first node whose name matches a regular expression, or None."""
+        pattern = re.compile(name)
+        for node in self.nodes(root):
+            if role is not None and node.get_role_name() != role:
+                continue
+            if pattern.search(node.get_name() or "") and (not showing or self.is_showing(node)):
+                return node
+        return None
+
+    def see(self, name, role=None, seconds=30):
+        """Waits until there is such a node, and returns it."""
+        return self.wait(lambda: self.find(name, role), f"{role or 'node'} \"{name}\"", seconds)
+
+    def see_not(self, name, role=None, seconds=30):
+        return self.wait(lambda: self.find(name, role) is None, f"{role or 'node'} \"{name}\" to go", seconds)
+
+    def page_text(self):
+        """The text of the story's page, as a screen reader would get it from the web view."""
+        page = self.find("", "document web")
+        texts = []
+        for node in self.nodes(page) if page else ():
+            if node.get_role_name() in ("paragraph", "heading", "static", "text", "label", "link", "list item"):
+                text = node.get_text_iface()
+                if text is not None:
+                    texts.append(self.atspi.Text.get_text(text, 0, -1))
+        return "\n".join(texts)
+
+    def outline(self):
+        """All that can be seen, for the log of a test that failed."""
+        lines = []
+
+        def walk(node, depth):
+            if node is None or depth > 40:
+                return
+            if self.is_showing(node) or depth < 2:
+                lines.append(f"{'  ' * depth}{node.get_role_name()} \"{node.get_name()}\"")
+            for i in range(node.get_child_count()):
+                walk(node.get_child_at_index(i), depth + 1)
+
+        walk(self.application(), 0)
+        return "\n".join(lines)
+
+    def screenshot(self, path):
+        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+
+    # --- pointer and keys
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True,
+                              capture_output=True, text=True).stdout
+
+    def place(self, node):
+        """Where the middle of a node is on the screen."""
+        box = self.atspi.Component.get_extents(node.get_component_iface(), self.atspi.CoordType.WINDOW)
+        geometry = self.xdotool("getwindowgeometry", "--shell", self.window_id())
+        left = int(re.search(r"^X=(-?\d+)$", geometry, re.M).group(1))
+        top = int(re.search(r"^Y=(-?\d+)$", geometry, re.M).group(1))
+        return left + box.x + box.width // 2, top + box.y + box.height // 2
+
+    def point(self, node):
+        self.xdotool("mousemove", "--sync", *self.place(node))
+
+    def click(self, node, button=1):
+        self.point(node)
+        self.xdotool("click", button)
+
+    def key(self, *names):
+        self.xdotool("key", "--clearmodifiers", *names)
+
+    def type(self, text):
+        self.xdotool("type", "--delay", "5", text)
