@@ -37,16 +37,13 @@ typedef struct
   HeraldFetched     *fetched;    /* (owned) (nullable): once there is an answer */
 } Fetch;
 
-/* What the worker is given, and what it makes of it. */
+/* What the worker is given; what it makes of it is the task's answer. */
 typedef struct
 {
-  GBytes             *body;         /* (owned) */
-  char               *content_type; /* (owned) (nullable) */
-  char               *address;      /* (owned) */
-  char               *known_hash;   /* (owned) (nullable) */
-  char               *hash;         /* (owned) (nullable) */
-  HeraldFeedDocument *document;     /* (owned) (nullable) */
-  HeraldPageLinks    *links;        /* (owned) (nullable) */
+  GBytes *body;         /* (owned) */
+  char   *content_type; /* (owned) (nullable) */
+  char   *address;      /* (owned) */
+  char   *known_hash;   /* (owned) (nullable) */
 } Reading;
 
 G_DEFINE_FINAL_TYPE (HeraldFetcher, herald_fetcher, G_TYPE_OBJECT)
@@ -67,9 +64,6 @@ reading_free (Reading *self)
   g_free (self->content_type);
   g_free (self->address);
   g_free (self->known_hash);
-  g_free (self->hash);
-  g_clear_pointer (&self->document, herald_feed_document_unref);
-  g_clear_pointer (&self->links, herald_page_links_free);
   g_free (self);
 }
 
@@ -80,27 +74,19 @@ read_document (GTask        *task,
                GCancellable *cancellable)
 {
   Reading *reading = task_data;
-  g_autoptr (GError) error = NULL;
+  HeraldFetched *read = g_new0 (HeraldFetched, 1);
 
-  reading->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, reading->body);
-  if (g_strcmp0 (reading->hash, reading->known_hash) == 0)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
+  read->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, reading->body);
+  if (g_strcmp0 (read->hash, reading->known_hash) != 0)
+    read->document = herald_feed_parser_parse (reading->body, reading->content_type, reading->address, &read->error);
 
-  reading->document = herald_feed_parser_parse (reading->body, reading->content_type, reading->address, &error);
-  if (reading->document == NULL)
-    {
-      if (g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_WEB_PAGE))
-        reading->links = herald_feed_discovery_find (g_bytes_get_data (reading->body, NULL),
-                                                     (gssize) g_bytes_get_size (reading->body), reading->address);
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+  if (read->document != NULL)
+    herald_feed_text_fill (read->document);
+  else if (g_error_matches (read->error, HERALD_FAILURE, HERALD_FAILURE_WEB_PAGE))
+    read->links = herald_feed_discovery_find (g_bytes_get_data (reading->body, NULL),
+                                              (gssize) g_bytes_get_size (reading->body), reading->address);
 
-  herald_feed_text_fill (reading->document);
-  g_task_return_boolean (task, TRUE);
+  g_task_return_pointer (task, read, (GDestroyNotify) herald_fetched_free);
 }
 
 static void fetch_begin (GTask *task);
@@ -126,22 +112,18 @@ fetch_read_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   HeraldFetcher *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
-  Reading *reading = g_task_get_task_data (G_TASK (result));
-  gboolean is_read = g_task_propagate_boolean (G_TASK (result), &error);
+  HeraldFetched *read = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->unread_documents--;
 
-  if (!is_read && error->domain != HERALD_FAILURE)
+  if (read == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
     }
   else
     {
-      fetch->fetched->hash = g_steal_pointer (&reading->hash);
-      fetch->fetched->document = g_steal_pointer (&reading->document);
-      fetch->fetched->links = g_steal_pointer (&reading->links);
-      fetch->fetched->error = g_steal_pointer (&error);
-      g_task_return_pointer (task, g_steal_pointer (&fetch->fetched), (GDestroyNotify) herald_fetched_free);
+      read->response = g_steal_pointer (&fetch->fetched->response);
+      g_task_return_pointer (task, read, (GDestroyNotify) herald_fetched_free);
     }
 
   begin_waiting (self);
