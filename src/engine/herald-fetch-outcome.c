@@ -192,5 +192,6 @@ herald_fetch_outcome_may_ask (HeraldSourceRecord *source,
     return TRUE;
 
   /* A time to come was written by a clock that went wrong. */
-  return source->last_fetch > now || source->last_fetch <= now - SHORTEST_GAP || herald_fetch_outcome_is_local (source->address);
+  return source->last_fetch > now || source->last_fetch <= now - SHORTEST_GAP ||
+         herald_fetch_outcome_is_local (source->address);
 }

@@ -183,7 +183,7 @@ purged_cb (GObject      *object,
  * @callback: called when it is done
  * @user_data: its data
  *
- * Removes read stories without a bookmark that are older, and what is left of removed sources.
+ * Deletes the stories that arrived before that, but none that has a bookmark or is still in its feed.
  */
 void
 herald_library_purge_async (HeraldLibrary       *self,

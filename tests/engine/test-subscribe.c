@@ -34,7 +34,8 @@ test_feed_is_its_own_candidate (void)
   candidate = g_list_model_get_item (found, 0);
   g_assert_cmpstr (herald_candidate_get_title (candidate), ==, "Tidewater");
   g_assert_cmpstr (herald_candidate_get_format (candidate), ==, "rss-2.0");
-  g_assert_cmpstr (herald_candidate_get_address (candidate), ==, herald_test_server_get_address (self->server, "/feed"));
+  g_assert_cmpstr (herald_candidate_get_address (candidate), ==,
+                   herald_test_server_get_address (self->server, "/feed"));
   g_assert_cmpuint (herald_candidate_get_n_stories (candidate), ==, 24);
   g_assert_cmpint (herald_candidate_get_last_story (candidate), ==, 1762038000);
   g_assert_cmpfloat_with_epsilon (herald_candidate_get_per_day (candidate), 24, 0.01);
@@ -150,7 +151,8 @@ test_own_machine_is_asked_without_encryption (void)
 
   g_assert_no_error (error);
   candidate = g_list_model_get_item (found, 0);
-  g_assert_cmpstr (herald_candidate_get_address (candidate), ==, herald_test_server_get_address (self->server, "/feed"));
+  g_assert_cmpstr (herald_candidate_get_address (candidate), ==,
+                   herald_test_server_get_address (self->server, "/feed"));
 }
 
 static void
