@@ -15,32 +15,41 @@
 
 typedef struct
 {
-  GString    *out;
-  const char *base;
-  char       *picture;      /* (owned) (nullable): the first one in the text */
-  gboolean    wants_picture;
-  gboolean    one_line;
-  guint       breaks;       /* line breaks that are due before the next word */
-  gboolean    space;        /* a space is due before the next word */
-  guint       pre_depth;
+  GString *out;
+  guint    breaks; /* line breaks that are due before the next word */
+  gboolean space;  /* a space is due before the next word */
+} Flow;
+
+typedef struct
+{
+  Flow             body;
+  Flow             captions;      /* unused if its text is NULL: then captions stay where they are */
+  Flow            *flow;          /* (unowned): the one of these that is written */
+  const GumboNode *caption;       /* (unowned) (nullable): the one that is being read */
+  const char      *base;
+  char            *picture;       /* (owned) (nullable): the first one in the text */
+  gboolean         wants_picture;
+  gboolean         one_line;
+  guint            pre_depth;
 } Reading;
 
 static void
-append_due (Reading *self)
+append_due (Flow     *flow,
+            gboolean  one_line)
 {
-  guint breaks = self->out->len > 0 ? self->breaks : 0;
+  guint breaks = flow->out->len > 0 ? flow->breaks : 0;
 
-  if (breaks > 0 && !self->one_line)
+  if (breaks > 0 && !one_line)
     {
       for (guint i = 0; i < breaks; i++)
-        g_string_append_c (self->out, '\n');
+        g_string_append_c (flow->out, '\n');
     }
-  else if (self->out->len > 0 && (breaks > 0 || self->space))
+  else if (flow->out->len > 0 && (breaks > 0 || flow->space))
     {
-      g_string_append_c (self->out, ' ');
+      g_string_append_c (flow->out, ' ');
     }
-  self->breaks = 0;
-  self->space = FALSE;
+  flow->breaks = 0;
+  flow->space = FALSE;
 }
 
 static gboolean
@@ -60,6 +69,7 @@ static void
 append_text (Reading    *self,
              const char *text)
 {
+  Flow *flow = self->flow;
   gboolean is_pre = self->pre_depth > 0 && !self->one_line;
 
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
@@ -68,20 +78,20 @@ append_text (Reading    *self,
 
       if (is_pre && character == '\n')
         {
-          self->breaks = MIN (self->breaks + 1, 2);
+          flow->breaks = MIN (flow->breaks + 1, 2);
         }
       else if (is_space (character))
         {
-          self->space = TRUE;
-          if (is_pre && self->breaks == 0 && self->out->len > 0)
-            g_string_append_c (self->out, ' ');
+          flow->space = TRUE;
+          if (is_pre && flow->breaks == 0 && flow->out->len > 0)
+            g_string_append_c (flow->out, ' ');
         }
       else
         {
-          if (is_pre && self->breaks == 0)
-            self->space = FALSE;
-          append_due (self);
-          g_string_append_unichar (self->out, is_forbidden (character) ? 0xfffd : character);
+          if (is_pre && flow->breaks == 0)
+            flow->space = FALSE;
+          append_due (flow, self->one_line);
+          g_string_append_unichar (flow->out, is_forbidden (character) ? 0xfffd : character);
         }
     }
 }
@@ -90,17 +100,19 @@ static void
 note_flow (Reading         *self,
            const GumboNode *element)
 {
+  Flow *flow = self->flow;
+
   switch (herald_html_flow (element))
     {
     case HERALD_HTML_LINE:
-      self->breaks = MAX (self->breaks, 1);
+      flow->breaks = MAX (flow->breaks, 1);
       break;
     case HERALD_HTML_PARAGRAPH:
-      self->breaks = MAX (self->breaks, 2);
+      flow->breaks = MAX (flow->breaks, 2);
       break;
     case HERALD_HTML_INLINE:
       if (element->v.element.tag == GUMBO_TAG_TD || element->v.element.tag == GUMBO_TAG_TH)
-        self->space = TRUE;
+        flow->space = TRUE;
       break;
     default:
       g_assert_not_reached ();
@@ -127,6 +139,40 @@ note_picture (Reading         *self,
     self->picture = g_steal_pointer (&address);
 }
 
+/* What stands under a picture, in HTML or as one widely used program for web logs writes it. */
+static gboolean
+is_caption (const GumboNode *element)
+{
+  const char *classes;
+
+  if (element->v.element.tag == GUMBO_TAG_FIGCAPTION)
+    return TRUE;
+  classes = element->v.element.tag == GUMBO_TAG_P ? herald_html_attribute (element, "class") : NULL;
+
+  return classes != NULL && strstr (classes, "wp-caption-text") != NULL;
+}
+
+/* Captions are read into a text of their own, each on its line. */
+static void
+enter_caption (Reading         *self,
+               const GumboNode *element)
+{
+  if (self->captions.out == NULL || self->caption != NULL || !is_caption (element))
+    return;
+  self->caption = element;
+  self->flow = &self->captions;
+}
+
+static void
+leave_caption (Reading         *self,
+               const GumboNode *element)
+{
+  if (self->caption != element)
+    return;
+  self->caption = NULL;
+  self->flow = &self->body;
+}
+
 static gboolean
 enter (const GumboNode *node,
        gpointer         user_data)
@@ -144,7 +190,7 @@ enter (const GumboNode *node,
       note_picture (self, node);
       break;
     case GUMBO_TAG_BR:
-      self->breaks = MIN (self->breaks + 1, 2);
+      self->flow->breaks = MIN (self->flow->breaks + 1, 2);
       break;
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_NOSCRIPT:
@@ -155,6 +201,7 @@ enter (const GumboNode *node,
     }
   if (herald_html_fate (node) == HERALD_HTML_DROP)
     return FALSE;
+  enter_caption (self, node);
   note_flow (self, node);
   if (node->v.element.tag == GUMBO_TAG_PRE)
     self->pre_depth++;
@@ -169,6 +216,7 @@ leave (const GumboNode *node,
   Reading *self = user_data;
 
   note_flow (self, node);
+  leave_caption (self, node);
   if (node->v.element.tag == GUMBO_TAG_PRE)
     self->pre_depth--;
 }
@@ -184,6 +232,46 @@ read_fragment (Reading    *self,
 }
 
 /**
+ * herald_html_text_and_captions:
+ * @html: (nullable): HTML of a stranger
+ * @length: its length in bytes, or -1 if it ends with NUL
+ * @base: (nullable): absolute address against which its references are resolved
+ * @captions: (out) (transfer full): what stands under the pictures, a line each; empty if nothing does
+ * @picture: (out) (optional) (nullable) (transfer full): the web address of the first picture that belongs to the
+ *   content: no tracking pixel, no icon
+ *
+ * Reads @html as herald_html_text() does, but with the captions apart, for they say nothing to one who does not see
+ * the pictures.
+ *
+ * Callable on any thread.
+ *
+ * Returns: (transfer full): the text, without white space around it
+ */
+char *
+herald_html_text_and_captions (const char  *html,
+                               gssize       length,
+                               const char  *base,
+                               char       **captions,
+                               char       **picture)
+{
+  Reading reading = {
+    .body.out = g_string_new (NULL),
+    .captions.out = g_string_new (NULL),
+    .base = base,
+    .wants_picture = picture != NULL,
+  };
+
+  reading.flow = &reading.body;
+  if (html != NULL)
+    read_fragment (&reading, html, length);
+  if (picture != NULL)
+    *picture = g_steal_pointer (&reading.picture);
+  *captions = g_strchomp (g_string_free (reading.captions.out, FALSE));
+
+  return g_strchomp (g_string_free (reading.body.out, FALSE));
+}
+
+/**
  * herald_html_text:
  * @html: (nullable): HTML of a stranger
  * @length: its length in bytes, or -1 if it ends with NUL
@@ -192,7 +280,7 @@ read_fragment (Reading    *self,
  *   content: no tracking pixel, no icon
  *
  * Reads @html as plain text: a line for each block, an empty line around paragraphs, everything else on one line.
- * What is not shown (scripts, styles, hidden elements) does not count.
+ * Captions of pictures stand at the end. What is not shown (scripts, styles, hidden elements) does not count.
  *
  * Callable on any thread.
  *
@@ -204,14 +292,13 @@ herald_html_text (const char  *html,
                   const char  *base,
                   char       **picture)
 {
-  Reading reading = { .out = g_string_new (NULL), .base = base, .wants_picture = picture != NULL };
+  g_autofree char *captions = NULL;
+  g_autofree char *text = herald_html_text_and_captions (html, length, base, &captions, picture);
 
-  if (html != NULL)
-    read_fragment (&reading, html, length);
-  if (picture != NULL)
-    *picture = g_steal_pointer (&reading.picture);
+  if (captions[0] == '\0')
+    return g_steal_pointer (&text);
 
-  return g_strchomp (g_string_free (reading.out, FALSE));
+  return text[0] == '\0' ? g_steal_pointer (&captions) : g_strconcat (text, "\n\n", captions, NULL);
 }
 
 /**
@@ -225,16 +312,17 @@ herald_html_text (const char  *html,
 char *
 herald_html_line (const char *html)
 {
-  Reading reading = { .out = g_string_new (NULL), .one_line = TRUE };
+  Reading reading = { .body.out = g_string_new (NULL), .one_line = TRUE };
 
+  reading.flow = &reading.body;
   if (html == NULL)
-    return g_string_free (reading.out, FALSE);
+    return g_string_free (reading.body.out, FALSE);
   if (strpbrk (html, "<&") == NULL && g_utf8_validate (html, -1, NULL))
     append_text (&reading, html);
   else
     read_fragment (&reading, html, -1);
 
-  return g_string_free (reading.out, FALSE);
+  return g_string_free (reading.body.out, FALSE);
 }
 
 /**

@@ -27,6 +27,27 @@ attached_picture (HeraldStoryRecord *story)
   return NULL;
 }
 
+/* Search looks into captions too; the preview shows one only where there is nothing else. */
+static void
+take_text (HeraldStoryRecord  *story,
+           const char         *html,
+           const char         *base,
+           char              **picture)
+{
+  g_autofree char *captions = NULL;
+  g_autofree char *text = herald_html_text_and_captions (html, -1, base, &captions, picture);
+  gboolean is_empty = text[0] == '\0';
+
+  g_free (story->preview);
+  story->preview = herald_html_preview (is_empty ? captions : text, PREVIEW_LENGTH);
+
+  g_free (story->text);
+  if (is_empty || captions[0] == '\0')
+    story->text = is_empty ? g_steal_pointer (&captions) : g_steal_pointer (&text);
+  else
+    story->text = g_strconcat (text, "\n\n", captions, NULL);
+}
+
 static void
 fill_story (HeraldStoryRecord *story)
 {
@@ -36,15 +57,7 @@ fill_story (HeraldStoryRecord *story)
   g_autofree char *found = NULL;
 
   if (html != NULL)
-    {
-      g_free (story->text);
-      story->text = herald_html_text (html, -1, base, named == NULL ? &found : NULL);
-    }
-  if (story->text != NULL)
-    {
-      g_free (story->preview);
-      story->preview = herald_html_preview (story->text, PREVIEW_LENGTH);
-    }
+    take_text (story, html, base, named == NULL ? &found : NULL);
   g_set_str (&story->thumbnail, named != NULL ? named : found);
 }
 

@@ -35,6 +35,25 @@ test_breaks_lines_where_blocks_are (void)
 }
 
 static void
+test_puts_captions_last (void)
+{
+  static const Case cases[] = {
+    { "<figure><img src=a.png><figcaption>Under <b>it</b></figcaption></figure><p>First.</p><p>Last.</p>",
+      "First.\n\nLast.\n\nUnder it" },
+    { "a <figcaption>1</figcaption> b <figcaption><p>2</figcaption> c", "a b c\n\n1\n\n2" },
+    { "<div class='wp-caption'><img src=a.png><p class='wp-caption-text'>Under</p></div>Words", "Words\n\nUnder" },
+    { "<figure><figcaption>Alone</figcaption></figure>", "Alone" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = herald_html_text (cases[i].given, -1, NULL, NULL);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+static void
 test_leaves_out_what_is_not_shown (void)
 {
   g_autofree char *text = herald_html_text ("a<script>b</script><style>c</style><template>d</template><!-- e -->"
@@ -146,6 +165,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/html/html-text/breaks-lines-where-blocks-are", test_breaks_lines_where_blocks_are);
+  g_test_add_func ("/html/html-text/puts-captions-last", test_puts_captions_last);
   g_test_add_func ("/html/html-text/leaves-out-what-is-not-shown", test_leaves_out_what_is_not_shown);
   g_test_add_func ("/html/html-text/finds-the-lead-picture", test_finds_the_lead_picture);
   g_test_add_func ("/html/html-text/passes-over-pixels-and-icons", test_passes_over_pixels_and_icons);

@@ -241,6 +241,31 @@ test_fills_in_plain_text (void)
 }
 
 static void
+test_previews_the_text_under_a_picture (void)
+{
+  g_autoptr (HeraldFeedDocument) document = parse ("<rss><channel><item><description><![CDATA["
+                                                   "<figure><img src='dunes.jpg'><figcaption>Grass</figcaption></figure>"
+                                                   "<p>The dunes walk.</p>]]></description></item></channel></rss>",
+                                                   -1, NULL);
+
+  herald_feed_text_fill (document);
+  g_assert_cmpstr (story (document, 0)->preview, ==, "The dunes walk.");
+  g_assert_cmpstr (story (document, 0)->text, ==, "The dunes walk.\n\nGrass");
+}
+
+static void
+test_previews_a_picture_by_its_caption (void)
+{
+  g_autoptr (HeraldFeedDocument) document = parse ("<rss><channel><item><description><![CDATA["
+                                                   "<figure><img src='dunes.jpg'><figcaption>Grass</figcaption></figure>"
+                                                   "]]></description></item></channel></rss>",
+                                                   -1, NULL);
+
+  herald_feed_text_fill (document);
+  g_assert_cmpstr (story (document, 0)->preview, ==, "Grass");
+}
+
+static void
 assert_valid (const char *text)
 {
   g_assert_true (text == NULL || g_utf8_validate (text, -1, NULL));
@@ -319,6 +344,8 @@ main (int   argc,
   g_test_add_func ("/parse/feed-parser/survives-damage", test_survives_damage);
   g_test_add_func ("/parse/feed-parser/survives-depth-and-bombs", test_survives_depth_and_bombs);
   g_test_add_func ("/parse/feed-parser/fills-in-plain-text", test_fills_in_plain_text);
+  g_test_add_func ("/parse/feed-parser/previews-the-text-under-a-picture", test_previews_the_text_under_a_picture);
+  g_test_add_func ("/parse/feed-parser/previews-a-picture-by-its-caption", test_previews_a_picture_by_its_caption);
 
   return g_test_run ();
 }
