@@ -392,6 +392,56 @@ herald_sources_table_set_removed_at (HeraldDatabase  *database,
   return run_for_one (database, statement, "source", source_id, error);
 }
 
+/*
+ * Looks for the next source after the id @after that was removed before the time @before. Where there is none,
+ * @source_id is set to 0.
+ */
+gboolean
+herald_sources_table_find_removed (HeraldDatabase  *database,
+                                   gint64           before,
+                                   gint64           after,
+                                   gint64          *source_id,
+                                   GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT id FROM source WHERE removed_at < ?1 AND id > ?2 ORDER BY id LIMIT 1",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, before);
+  herald_statement_bind_int (statement, 2, after);
+  step = herald_statement_step (statement, error);
+  *source_id = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 0) : 0;
+
+  return step != HERALD_STEP_FAILED;
+}
+
+/*
+ * Deletes a source with its icon, unless it still has stories.
+ */
+gboolean
+herald_sources_table_delete_if_empty (HeraldDatabase  *database,
+                                      gint64           source_id,
+                                      GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "DELETE FROM source WHERE id = ?1"
+                                       "   AND NOT EXISTS (SELECT 1 FROM status WHERE source_id = ?1)",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+
+  return herald_statement_run (statement, error);
+}
+
 gboolean
 herald_sources_table_save_icon (HeraldDatabase  *database,
                                 gint64           source_id,

@@ -45,6 +45,14 @@ gboolean    herald_sources_table_set_removed_at (HeraldDatabase            *data
                                                  gint64                     source_id,
                                                  gint64                     removed_at,
                                                  GError                   **error);
+gboolean    herald_sources_table_find_removed   (HeraldDatabase            *database,
+                                                 gint64                     before,
+                                                 gint64                     after,
+                                                 gint64                    *source_id,
+                                                 GError                   **error);
+gboolean    herald_sources_table_delete_if_empty (HeraldDatabase           *database,
+                                                 gint64                     source_id,
+                                                 GError                   **error);
 gboolean    herald_sources_table_save_icon      (HeraldDatabase            *database,
                                                  gint64                     source_id,
                                                  const char                *address,

@@ -381,6 +381,35 @@ herald_statuses_table_set_gone (HeraldDatabase  *database,
   return step == HERALD_STEP_DONE;
 }
 
+/*
+ * Deletes at most @max stories of a source that are not bookmarked, with all that is known of them.
+ */
+gboolean
+herald_statuses_table_delete_unbookmarked (HeraldDatabase  *database,
+                                           gint64           source_id,
+                                           guint            max,
+                                           guint           *n,
+                                           GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "DELETE FROM status WHERE id IN"
+                                       " (SELECT id FROM status WHERE source_id = ?1 AND bookmarked = 0 LIMIT ?2)",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  herald_statement_bind_int (statement, 2, max);
+  if (!herald_statement_run (statement, error))
+    return FALSE;
+
+  *n = (guint) herald_database_get_n_changed (database);
+
+  return TRUE;
+}
+
 gboolean
 herald_statuses_table_count_bookmarks (HeraldDatabase  *database,
                                        guint           *n,

@@ -73,6 +73,11 @@ gboolean         herald_statuses_table_set_gone       (HeraldDatabase           
                                                        gint64                      story_id,
                                                        gint64                     *source_id,
                                                        GError                    **error);
+gboolean         herald_statuses_table_delete_unbookmarked (HeraldDatabase        *database,
+                                                       gint64                      source_id,
+                                                       guint                       max,
+                                                       guint                      *n,
+                                                       GError                    **error);
 
 gboolean         herald_statuses_table_count_bookmarks (HeraldDatabase            *database,
                                                        guint                      *n,

@@ -7,6 +7,7 @@
 
 #include "herald-library-file.h"
 #include "herald-merge-queue.h"
+#include "herald-removal.h"
 #include "herald-sources-table.h"
 #include "herald-statuses-table.h"
 #include "herald-store-private.h"
@@ -30,6 +31,9 @@ struct _HeraldStore
   HeraldDatabase   *database; /* (owned) (nullable) (worker thread only): closed by the last task */
   HeraldMergeQueue *merges;   /* (owned) */
 };
+
+/* For how long a removed source can be brought back, in seconds. */
+#define REMOVAL_DELAY (24 * 60 * 60)
 
 typedef struct
 {
@@ -220,6 +224,7 @@ open_cb (GObject      *object,
   self->worker = g_object_ref (worker);
   self->database = database;
   self->merges = herald_merge_queue_new (worker, database);
+  herald_removal_start (worker, database, g_get_real_time () / G_USEC_PER_SEC - REMOVAL_DELAY);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
 
