@@ -7,7 +7,6 @@
 
 #include "herald-context-menu.h"
 #include "herald-refresh-foot.h"
-#include "herald-sidebar-actions.h"
 #include "herald-sidebar-row.h"
 
 #include <glib/gi18n.h>
@@ -229,7 +228,6 @@ herald_sidebar_set_session (HeraldSidebar *self,
     {
       gtk_list_view_set_model (self->list_view, NULL);
       herald_refresh_foot_set_session (self->foot, session);
-      herald_sidebar_actions_attach (GTK_WIDGET (self), session);
     }
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);

@@ -681,17 +681,11 @@ herald_story_pane_step (HeraldStoryPane *self,
 void
 herald_story_pane_step_to_unread (HeraldStoryPane *self)
 {
-  guint selected;
-
   g_return_if_fail (HERALD_IS_STORY_PANE (self));
 
-  if (self->list == NULL)
-    return;
-
-  selected = gtk_single_selection_get_selected (self->selection);
-  herald_story_list_find_unread_async (self->list,
-                                       selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1,
-                                       FALSE, self->cancellable, unread_found_cb, self);
+  if (self->list != NULL)
+    herald_story_list_find_unread_async (self->list, gtk_single_selection_get_selected (self->selection), FALSE,
+                                         self->cancellable, unread_found_cb, self);
 }
 
 /**

@@ -24,6 +24,7 @@ struct _HeraldSubscribeDialog
 {
   AdwDialog            parent_instance;
 
+  AdwToolbarView      *view;
   GtkButton           *add_button;
   AdwEntryRow         *address_row;
   GtkButton           *find_button;
@@ -58,6 +59,17 @@ cancel (HeraldSubscribeDialog *self)
   g_clear_object (&self->cancellable);
 }
 
+/* A dialog is measured once, when it is presented; what comes in later has to be made room for. */
+static void
+fit_height (HeraldSubscribeDialog *self)
+{
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL,
+                      adw_dialog_get_content_width (ADW_DIALOG (self)), NULL, &natural, NULL, NULL);
+  adw_dialog_set_content_height (ADW_DIALOG (self), natural);
+}
+
 static void
 set_busy (HeraldSubscribeDialog *self,
           gboolean               busy)
@@ -77,6 +89,7 @@ show_error (HeraldSubscribeDialog *self,
   gtk_label_set_label (self->error_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->address_row), "error");
+  fit_height (self);
 }
 
 static void
@@ -84,6 +97,7 @@ hide_error (HeraldSubscribeDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
+  fit_height (self);
 }
 
 static void
@@ -97,6 +111,7 @@ clear_candidates (HeraldSubscribeDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->candidates_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->folder_group), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
+  fit_height (self);
 }
 
 static void
@@ -195,6 +210,7 @@ show_candidates (HeraldSubscribeDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->candidates_group), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->folder_group), TRUE);
   update_add_button (self);
+  fit_height (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
 }
 
@@ -355,6 +371,7 @@ herald_subscribe_dialog_class_init (HeraldSubscribeDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-subscribe-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, view);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, address_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, find_button);

@@ -85,5 +85,5 @@ static void
 herald_welcome_page_init (HeraldWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_status_page_set_icon_name (self->status_page, APPLICATION_ID);
+  adw_status_page_set_icon_name (self->status_page, "herald");
 }

@@ -12,6 +12,7 @@
 #include "herald-reader.h"
 #include "herald-reading-keys.h"
 #include "herald-sidebar.h"
+#include "herald-source-actions.h"
 #include "herald-story-actions.h"
 #include "herald-story-pane.h"
 #include "herald-subscribe-dialog.h"
@@ -562,6 +563,7 @@ herald_window_set_session (HeraldWindow  *self,
   herald_reader_set_session (self->reader, session);
   herald_story_pane_set_session (self->story_pane, session);
   herald_sidebar_set_session (self->sidebar, session);
+  herald_source_actions_attach (GTK_WIDGET (self->outer_view), session);
   g_set_object (&self->session, session);
   update_actions (self);
   if (session == NULL)

@@ -49,7 +49,7 @@ class Desk:
         }
         if dark:
             self.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
-        for name in ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG"):
+        for name in ("GTK_DEBUG", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG"):
             if name in os.environ:
                 self.environment[name] = os.environ[name]
         self._furnish()

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "herald-sidebar-actions.h"
+#include "herald-source-actions.h"
 
 #include "herald-folder-dialog.h"
 #include "herald-mark-all-read.h"
@@ -16,7 +16,7 @@
 
 typedef struct
 {
-  GtkWidget     *sidebar; /* outlives the groups, which it holds */
+  GtkWidget     *widget; /* outlives the groups, which it holds */
   HeraldSession *session; /* (owned) */
 } Context;
 
@@ -54,7 +54,7 @@ mark_all_read (Context          *context,
 {
   g_autoptr (HeraldStoryQuery) query = herald_story_query_new (scope, g_variant_get_int64 (id));
 
-  herald_mark_all_read (context->sidebar, library_of (context), query);
+  herald_mark_all_read (context->widget, library_of (context), query);
 }
 
 static void
@@ -92,7 +92,7 @@ open_site_action (GSimpleAction *action,
   launcher = gtk_uri_launcher_new (herald_source_get_home (source) != NULL
                                      ? herald_source_get_home (source)
                                      : herald_source_get_address (source));
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (context->sidebar)), NULL, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (context->widget)), NULL, NULL, NULL);
 }
 
 static void
@@ -104,7 +104,7 @@ properties_action (GSimpleAction *action,
   HeraldSource *source = source_of (context, id);
 
   if (source != NULL)
-    adw_dialog_present (herald_source_dialog_new (context->session, source), context->sidebar);
+    adw_dialog_present (herald_source_dialog_new (context->session, source), context->widget);
 }
 
 typedef struct
@@ -148,7 +148,7 @@ remove_source_action (GSimpleAction *action,
 
   /* Translators: %s is the name of a source. */
   text = g_strdup_printf (_("“%s” removed"), herald_source_get_name (source));
-  herald_undo_toast_show (context->sidebar, text,
+  herald_undo_toast_show (context->widget, text,
                           g_cclosure_new_swap (G_CALLBACK (restore_cb), removal, (GClosureNotify) removal_free));
 }
 
@@ -185,7 +185,7 @@ rename_folder_action (GSimpleAction *action,
   HeraldFolder *folder = folder_of (context, id);
 
   if (folder != NULL)
-    herald_folder_dialog_present (context->sidebar, library_of (context), folder);
+    herald_folder_dialog_present (context->widget, library_of (context), folder);
 }
 
 static void
@@ -203,7 +203,7 @@ remove_folder_action (GSimpleAction *action,
   /* Translators: %s is the name of a folder. */
   text = g_strdup_printf (_("Folder “%s” removed; its sources stay"), herald_folder_get_title (folder));
   herald_library_remove_folder (library_of (context), folder);
-  herald_toast_show (context->sidebar, text);
+  herald_toast_show (context->widget, text);
 }
 
 static const GActionEntry source_actions[] = {
@@ -222,7 +222,7 @@ static const GActionEntry folder_actions[] = {
 };
 
 static void
-insert_group (GtkWidget          *sidebar,
+insert_group (GtkWidget          *widget,
               HeraldSession      *session,
               const char         *name,
               const GActionEntry *entries,
@@ -231,31 +231,31 @@ insert_group (GtkWidget          *sidebar,
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   Context *context = g_new0 (Context, 1);
 
-  context->sidebar = sidebar;
+  context->widget = widget;
   context->session = g_object_ref (session);
   g_object_set_data_full (G_OBJECT (group), "herald-context", context, (GDestroyNotify) context_free);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, n_entries, context);
-  gtk_widget_insert_action_group (sidebar, name, G_ACTION_GROUP (group));
+  gtk_widget_insert_action_group (widget, name, G_ACTION_GROUP (group));
 }
 
 /**
- * herald_sidebar_actions_attach:
- * @sidebar: the sidebar
+ * herald_source_actions_attach:
+ * @widget: a widget around sidebar and headlines
  * @session: (nullable): whose sources and folders are meant; %NULL takes the actions away
  *
- * Gives @sidebar the actions "source.…" and "folder.…" of the context menus.
+ * Gives @widget the actions "source.…" and "folder.…" of the context menus.
  */
 void
-herald_sidebar_actions_attach (GtkWidget     *sidebar,
+herald_source_actions_attach (GtkWidget     *widget,
                                HeraldSession *session)
 {
   if (session == NULL)
     {
-      gtk_widget_insert_action_group (sidebar, "source", NULL);
-      gtk_widget_insert_action_group (sidebar, "folder", NULL);
+      gtk_widget_insert_action_group (widget, "source", NULL);
+      gtk_widget_insert_action_group (widget, "folder", NULL);
       return;
     }
 
-  insert_group (sidebar, session, "source", source_actions, G_N_ELEMENTS (source_actions));
-  insert_group (sidebar, session, "folder", folder_actions, G_N_ELEMENTS (folder_actions));
+  insert_group (widget, session, "source", source_actions, G_N_ELEMENTS (source_actions));
+  insert_group (widget, session, "folder", folder_actions, G_N_ELEMENTS (folder_actions));
 }

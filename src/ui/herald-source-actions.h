@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-void herald_sidebar_actions_attach (GtkWidget     *sidebar,
+void herald_source_actions_attach (GtkWidget     *widget,
                                     HeraldSession *session);
 
 G_END_DECLS
