@@ -60,6 +60,21 @@ herald_cli_json_add_number (JsonBuilder *builder,
 }
 
 /**
+ * herald_cli_json_add_flag:
+ * @builder: a builder inside an object
+ * @name: the member's name
+ * @flag: its value
+ */
+void
+herald_cli_json_add_flag (JsonBuilder *builder,
+                          const char  *name,
+                          gboolean     flag)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, flag);
+}
+
+/**
  * herald_cli_json_add_strings:
  * @builder: a builder inside an object
  * @name: the member's name

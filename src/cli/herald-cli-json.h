@@ -16,6 +16,9 @@ void  herald_cli_json_add_time    (JsonBuilder *builder,
 void  herald_cli_json_add_number  (JsonBuilder *builder,
                                    const char  *name,
                                    gint64       number);
+void  herald_cli_json_add_flag    (JsonBuilder *builder,
+                                   const char  *name,
+                                   gboolean     flag);
 void  herald_cli_json_add_strings (JsonBuilder *builder,
                                    const char  *name,
                                    GStrv        strings);

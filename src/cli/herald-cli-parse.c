@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "herald-cli-commands.h"
+#include "herald-cli-input.h"
 #include "herald-cli-json.h"
 
 #include "herald-feed-parser.h"
@@ -14,21 +15,6 @@
 #include "herald-attachment.h"
 #include "herald-person.h"
 #include "herald-story-record.h"
-
-static GBytes *
-read_file (const char  *path,
-           GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-  if (!g_file_has_uri_scheme (file, "file"))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s is not a file", path);
-      return NULL;
-    }
-
-  return g_file_load_bytes (file, NULL, NULL, error);
-}
 
 static void
 add_people (JsonBuilder *builder,
@@ -137,6 +123,7 @@ add_document (JsonBuilder        *builder,
 
 /**
  * herald_cli_parse:
+ * @session: none
  * @options: base and content type
  * @operands: the file
  * @error: return location for what went wrong
@@ -144,13 +131,14 @@ add_document (JsonBuilder        *builder,
  * Shows a feed as the parser reads it. Texts in HTML are sanitised, as they are when a story is shown.
  */
 char *
-herald_cli_parse (const HeraldCliOptions  *options,
+herald_cli_parse (HeraldCliSession        *session,
+                  const HeraldCliOptions  *options,
                   char                   **operands,
                   GError                 **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (HeraldFeedDocument) document = NULL;
-  g_autoptr (GBytes) bytes = read_file (operands[0], error);
+  g_autoptr (GBytes) bytes = herald_cli_read_input (operands[0], error);
 
   if (bytes == NULL)
     return NULL;
@@ -189,6 +177,7 @@ add_outlines (JsonBuilder         *builder,
 
 /**
  * herald_cli_opml:
+ * @session: none
  * @options: none is taken
  * @operands: the file
  * @error: return location for what went wrong
@@ -196,13 +185,14 @@ add_outlines (JsonBuilder         *builder,
  * Shows a list of subscriptions.
  */
 char *
-herald_cli_opml (const HeraldCliOptions  *options,
+herald_cli_opml (HeraldCliSession        *session,
+                 const HeraldCliOptions  *options,
                  char                   **operands,
                  GError                 **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (HeraldOutline) root = NULL;
-  g_autoptr (GBytes) bytes = read_file (operands[0], error);
+  g_autoptr (GBytes) bytes = herald_cli_read_input (operands[0], error);
 
   if (bytes == NULL)
     return NULL;
