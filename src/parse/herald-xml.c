@@ -6,6 +6,8 @@
 #include "herald-xml-private.h"
 
 #include "herald-references-private.h"
+#include "herald-xml-mend-private.h"
+#include "herald-xml-names-private.h"
 #include "herald-xml-tag-private.h"
 
 #include "herald-uri.h"
@@ -14,37 +16,19 @@
 
 /* Far beyond what anybody publishes; where one is reached the document ends. */
 #define MAX_DEPTH (1 << 18)
-#define MAX_NAMES (1 << 16)
-#define MAX_BINDINGS 256
 #define MAX_BASES (1 << 16)
 #define MAX_BASE_LENGTH 2048
 
-/* An element's name as written. One for all elements of that name, whatever their case. */
-typedef struct
-{
-  HeraldXmlSlice  text;
-  guint           hash;
-  guint           n_open;  /* how many elements of that name are open */
-  guint           scope;   /* the scope in which it was last looked up */
-  HeraldNamespace space;   /* what it meant there */
-  HeraldElement   element;
-} Name;
-
-/* A prefix and what it stands for. */
-typedef struct
-{
-  HeraldXmlSlice  prefix;
-  HeraldXmlSlice  uri;
-  HeraldNamespace space;
-  guint           scope;   /* the scope that the declaration opened */
-} Binding;
+/* How far, and for how many names, forgotten end tags are looked for. */
+#define MAX_REACH 64
+#define MAX_COUNTS 32
 
 typedef struct
 {
-  Name            *name;
+  HeraldXmlName   *name;
   HeraldNamespace  space;
   HeraldElement    element;
-  guint            n_bindings; /* in force outside it */
+  guint            n_bindings; /* of prefixes in force outside it */
   const char      *base;
   const char      *language;
 } Element;
@@ -56,32 +40,31 @@ typedef struct
  * stays where it is; slices point into it.
  *
  * What is not as it should be is read the way its author meant it: an end tag closes all that is open inside its
- * element, one that closes nothing is skipped, "<" and "&" that begin nothing are text, attributes need no
+ * element, and so does a story, or what follows a text, where an end tag was forgotten; an end tag that closes
+ * nothing is skipped, "<" and "&" that begin nothing are text, attributes need no
  * quotes, and at the end of the text everything is closed.
  */
 struct _HeraldXml
 {
   GBytes           *bytes;
+  const char       *start;
   const char       *position;
   const char       *end;
 
-  GHashTable       *names;       /* (owned) (element-type Name Name) */
+  HeraldXmlNames   *names;       /* (owned) */
   HeraldReferences *references;  /* (owned) */
   GStringChunk     *strings;     /* (owned): bases and languages */
   guint             n_bases;
-  guint             seed;
 
   GArray           *stack;       /* (owned) (element-type Element) */
-  GArray           *bindings;    /* (owned) (element-type Binding) */
   GArray           *attributes;  /* (owned) (element-type HeraldXmlAttribute): of the last start tag */
-  guint             last_scope;
-  HeraldNamespace   plain;       /* what a name without namespace belongs to */
   const char       *base;        /* (nullable): of the document */
 
   guint             n_to_close;  /* elements that the last tag closes and that have not been told yet */
   HeraldXmlSlice    text;        /* of the last text token */
   gboolean          is_literal;  /* whether that is a CDATA section */
   gboolean          is_web_page;
+  guint             n_counts;    /* names whose tags were counted */
   guint             missing;     /* bits: terminators that do not occur any more */
 };
 
@@ -92,96 +75,11 @@ enum
   MISSING_INSTRUCTION = 1 << 2,
 };
 
-static guint
-name_hash (gconstpointer data)
-{
-  return ((const Name *) data)->hash;
-}
-
-static gboolean
-name_equal (gconstpointer a,
-            gconstpointer b)
-{
-  const Name *one = a;
-  const Name *other = b;
-
-  return one->hash == other->hash && one->text.length == other->text.length &&
-         g_ascii_strncasecmp (one->text.text, other->text.text, one->text.length) == 0;
-}
-
 static gboolean
 slice_is (HeraldXmlSlice  slice,
           const char     *text)
 {
   return slice.length == strlen (text) && memcmp (slice.text, text, slice.length) == 0;
-}
-
-/* Without @add only a name that was met before is found. The seed keeps a document from choosing names that all
- * fall into one place. */
-static Name *
-intern (HeraldXml  *self,
-        const char *text,
-        gsize       length,
-        gboolean    add)
-{
-  Name key = { .text = { text, length }, .hash = self->seed, .element = HERALD_N_ELEMENTS };
-  Name *name;
-
-  for (gsize i = 0; i < length; i++)
-    key.hash = (key.hash ^ ((guchar) text[i] | 0x20)) * 16777619u;
-
-  name = g_hash_table_lookup (self->names, &key);
-  if (name == NULL && add)
-    {
-      name = g_memdup2 (&key, sizeof key);
-      g_hash_table_add (self->names, name);
-    }
-
-  return name;
-}
-
-static guint
-current_scope (HeraldXml *self)
-{
-  return self->bindings->len > 0 ? g_array_index (self->bindings, Binding, self->bindings->len - 1).scope : 0;
-}
-
-static HeraldNamespace
-find_prefix (HeraldXml      *self,
-             HeraldXmlSlice  prefix)
-{
-  for (guint i = self->bindings->len; i > 0; i--)
-    {
-      const Binding *binding = &g_array_index (self->bindings, Binding, i - 1);
-
-      if (binding->prefix.length == prefix.length && memcmp (binding->prefix.text, prefix.text, prefix.length) == 0)
-        return binding->space == HERALD_NAMESPACE_NONE ? self->plain : binding->space;
-    }
-
-  return prefix.length == 0 ? self->plain : herald_vocabulary_guess_prefix (prefix.text, prefix.length);
-}
-
-static HeraldXmlSlice
-local_part (HeraldXmlSlice name)
-{
-  const char *colon = memchr (name.text, ':', name.length);
-
-  if (colon == NULL)
-    return name;
-
-  return (HeraldXmlSlice) { colon + 1, name.length - (colon + 1 - name.text) };
-}
-
-static void
-classify (HeraldXml *self,
-          Name      *name)
-{
-  HeraldXmlSlice local = local_part (name->text);
-  HeraldXmlSlice prefix = { name->text.text, local.text == name->text.text ? 0 : local.text - name->text.text - 1 };
-
-  name->scope = current_scope (self);
-  name->space = find_prefix (self, prefix);
-  name->element = herald_vocabulary_find_element (name->space, local.text, local.length);
 }
 
 static char *
@@ -201,15 +99,9 @@ bind_prefix (HeraldXml                *self,
 {
   g_autofree char *uri = dup_value (self, attribute->value);
   gsize skip = MIN (attribute->name.length, strlen ("xmlns:"));
-  Binding binding = {
-    .prefix = { attribute->name.text + skip, attribute->name.length - skip },
-    .uri = attribute->value,
-    .space = herald_vocabulary_find_namespace (uri),
-    .scope = ++self->last_scope,
-  };
+  HeraldXmlSlice prefix = { attribute->name.text + skip, attribute->name.length - skip };
 
-  if (self->bindings->len < MAX_BINDINGS)
-    g_array_append_val (self->bindings, binding);
+  herald_xml_names_bind (self->names, prefix, attribute->value, herald_vocabulary_find_namespace (uri));
 }
 
 static const char *
@@ -286,32 +178,98 @@ top (HeraldXml *self)
 }
 
 static HeraldXmlToken
+close_element (HeraldXml *self)
+{
+  const Element *element = top (self);
+
+  element->name->n_open -= 1;
+  herald_xml_names_unbind (self->names, element->n_bindings);
+  g_array_set_size (self->stack, self->stack->len - 1);
+  if (self->n_to_close > 0)
+    self->n_to_close -= 1;
+
+  return HERALD_XML_END;
+}
+
+static gboolean
+lacks_end (HeraldXml     *self,
+           HeraldXmlName *name)
+{
+  if (!name->was_counted && self->n_counts < MAX_COUNTS)
+    {
+      self->n_counts += 1;
+      name->was_counted = TRUE;
+      name->lacks_end = herald_xml_mend_lacks_end (self->start, self->end, name->text);
+    }
+
+  return name->lacks_end;
+}
+
+/* How many elements end where @next begins since their end tags were forgotten: before a story, all that is open
+ * in what holds stories; before another element that means something, a text. */
+static guint
+count_forgotten (HeraldXml     *self,
+                 HeraldElement  next)
+{
+  HeraldRole role = herald_xml_mend_role (next);
+  gboolean forgotten = FALSE;
+
+  if (role == HERALD_ROLE_ANY || role == HERALD_ROLE_HOLDER)
+    return 0;
+
+  for (guint n = 0; n < MIN (self->stack->len, MAX_REACH); n++)
+    {
+      const Element *element = &g_array_index (self->stack, Element, self->stack->len - 1 - n);
+      HeraldRole outer = herald_xml_mend_role (element->element);
+
+      if (role == HERALD_ROLE_STORY)
+        {
+          if (outer == HERALD_ROLE_HOLDER)
+            return forgotten ? n : 0;
+          forgotten = forgotten || lacks_end (self, element->name);
+        }
+      else if (outer != HERALD_ROLE_ANY)
+        return outer == HERALD_ROLE_TEXT && lacks_end (self, element->name) ? n + 1 : 0;
+    }
+
+  return 0;
+}
+
+static HeraldXmlToken
 open_element (HeraldXml *self)
 {
   const Element *parent = top (self);
   Element element = {
-    .n_bindings = self->bindings->len,
+    .n_bindings = herald_xml_names_get_n_bindings (self->names),
     .base = parent != NULL ? parent->base : self->base,
     .language = parent != NULL ? parent->language : NULL,
   };
-  const char *start = self->position + 1;
+  const char *tag = self->position;
+  const char *start = tag + 1;
   const char *stop = start;
   gboolean is_empty;
 
   for (; stop < self->end && !herald_xml_ends_name (*stop); stop++)
     ;
-  if (self->stack->len >= MAX_DEPTH || g_hash_table_size (self->names) >= MAX_NAMES)
+  element.name = self->stack->len < MAX_DEPTH ? herald_xml_names_intern (self->names, start, stop - start) : NULL;
+  if (element.name == NULL)
     {
       self->position = self->end;
       return herald_xml_step (self);
     }
 
-  element.name = intern (self, start, stop - start, TRUE);
   self->position = herald_xml_tag_read_attributes (stop, self->end, self->attributes, &is_empty);
   if (self->attributes->len > 0)
     read_xml_attributes (self, &element);
-  if (element.name->scope != current_scope (self) || element.name->element == HERALD_N_ELEMENTS)
-    classify (self, element.name);
+  herald_xml_names_classify (self->names, element.name);
+
+  self->n_to_close = count_forgotten (self, element.name->element);
+  if (self->n_to_close > 0)
+    {
+      herald_xml_names_unbind (self->names, element.n_bindings);
+      self->position = tag;
+      return close_element (self);
+    }
 
   element.space = element.name->space;
   element.element = element.name->element;
@@ -322,20 +280,6 @@ open_element (HeraldXml *self)
   return HERALD_XML_START;
 }
 
-static HeraldXmlToken
-close_element (HeraldXml *self)
-{
-  const Element *element = top (self);
-
-  element->name->n_open -= 1;
-  g_array_set_size (self->bindings, element->n_bindings);
-  g_array_set_size (self->stack, self->stack->len - 1);
-  if (self->n_to_close > 0)
-    self->n_to_close -= 1;
-
-  return HERALD_XML_END;
-}
-
 /* Reads an end tag and finds out how many elements it closes, which may be none. */
 static void
 read_end_tag (HeraldXml *self)
@@ -343,7 +287,7 @@ read_end_tag (HeraldXml *self)
   const char *start = self->position + 2;
   const char *stop = start;
   const char *next;
-  const Name *name;
+  const HeraldXmlName *name;
 
   for (; stop < self->end && !herald_xml_ends_name (*stop); stop++)
     ;
@@ -351,7 +295,7 @@ read_end_tag (HeraldXml *self)
     ;
   self->position = next < self->end && *next == '>' ? next + 1 : next;
 
-  name = intern (self, start, stop - start, FALSE);
+  name = herald_xml_names_find (self->names, start, stop - start);
   if (name == NULL || name->n_open == 0)
     return;
 
@@ -475,16 +419,13 @@ herald_xml_new (GBytes     *text,
   gsize length;
 
   self->bytes = g_bytes_ref (text);
-  self->position = g_bytes_get_data (text, &length);
-  self->end = self->position + length;
-  self->names = g_hash_table_new_full (name_hash, name_equal, g_free, NULL);
+  self->start = self->position = g_bytes_get_data (text, &length);
+  self->end = self->start + length;
+  self->names = herald_xml_names_new ();
   self->references = herald_references_new ();
   self->strings = g_string_chunk_new (256);
-  self->seed = GPOINTER_TO_UINT (self) ^ 2166136261u;
   self->stack = g_array_new (FALSE, FALSE, sizeof (Element));
-  self->bindings = g_array_new (FALSE, FALSE, sizeof (Binding));
   self->attributes = g_array_new (FALSE, FALSE, sizeof (HeraldXmlAttribute));
-  self->plain = HERALD_NAMESPACE_NONE;
   self->base = base != NULL ? keep (self, base) : NULL;
 
   return self;
@@ -495,11 +436,10 @@ herald_xml_free (HeraldXml *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_hash_table_unref (self->names);
+  herald_xml_names_free (self->names);
   herald_references_free (self->references);
   g_string_chunk_free (self->strings);
   g_array_unref (self->stack);
-  g_array_unref (self->bindings);
   g_array_unref (self->attributes);
   g_bytes_unref (self->bytes);
   g_free (self);
@@ -600,7 +540,7 @@ herald_xml_get_name (HeraldXml *self)
 HeraldXmlSlice
 herald_xml_get_local_name (HeraldXml *self)
 {
-  return local_part (top (self)->name->text);
+  return herald_xml_local_part (top (self)->name->text);
 }
 
 /**
@@ -650,11 +590,11 @@ herald_xml_dup_attribute (HeraldXml       *self,
 
       if (local.length < length || g_ascii_strncasecmp (local.text + local.length - length, name, length) != 0)
         continue;
-      local = local_part (attribute->name);
+      local = herald_xml_local_part (attribute->name);
       if (local.length != length)
         continue;
       if (local.text != attribute->name.text)
-        found = find_prefix (self, (HeraldXmlSlice) { attribute->name.text, local.text - attribute->name.text - 1 });
+        found = herald_xml_names_find_namespace (self->names, herald_xml_prefix (attribute->name));
       if (found == space)
         return dup_value (self, attribute->value);
     }
@@ -698,19 +638,12 @@ herald_xml_is_web_page (HeraldXml *self)
 char *
 herald_xml_dup_uri (HeraldXml *self)
 {
-  HeraldXmlSlice name = top (self)->name->text;
-  gsize length = name.length - local_part (name).length;
+  HeraldXmlSlice uri;
 
-  length -= length > 0 ? 1 : 0;
-  for (guint i = self->bindings->len; i > 0; i--)
-    {
-      const Binding *binding = &g_array_index (self->bindings, Binding, i - 1);
+  if (!herald_xml_names_find_uri (self->names, herald_xml_prefix (top (self)->name->text), &uri))
+    return NULL;
 
-      if (binding->prefix.length == length && memcmp (binding->prefix.text, name.text, length) == 0)
-        return dup_value (self, binding->uri);
-    }
-
-  return NULL;
+  return dup_value (self, uri);
 }
 
 /**
@@ -724,7 +657,7 @@ void
 herald_xml_assume (HeraldXml       *self,
                    HeraldNamespace  space)
 {
-  self->plain = space;
+  herald_xml_names_assume (self->names, space);
 }
 
 /**
@@ -739,22 +672,11 @@ void
 herald_xml_adopt (HeraldXml       *self,
                   HeraldNamespace  space)
 {
-  HeraldXmlSlice name = top (self)->name->text;
-  gsize length = name.length - local_part (name).length;
+  Element *element = &g_array_index (self->stack, Element, self->stack->len - 1);
 
-  length -= length > 0 ? 1 : 0;
-  herald_xml_assume (self, space);
-  for (guint i = 0; i < self->bindings->len; i++)
-    {
-      Binding *binding = &g_array_index (self->bindings, Binding, i);
-
-      if (binding->prefix.length == length && memcmp (binding->prefix.text, name.text, length) == 0)
-        binding->space = space;
-    }
-
-  classify (self, top (self)->name);
-  g_array_index (self->stack, Element, self->stack->len - 1).space = top (self)->name->space;
-  g_array_index (self->stack, Element, self->stack->len - 1).element = top (self)->name->element;
+  herald_xml_names_adopt (self->names, element->name, space);
+  element->space = element->name->space;
+  element->element = element->name->element;
 }
 
 /**

@@ -218,6 +218,59 @@ test_recovers (void)
 }
 
 static void
+test_ends_texts_before_what_follows (void)
+{
+  g_autoptr (HeraldFeedDocument) document = parse_fixture ("recovery-unclosed-title.xml");
+  HeraldStoryRecord *second, *third;
+
+  g_assert_cmpstr (document->title, ==, "Ferries & fog");
+  g_assert_cmpstr (document->link, ==, "https://ferries.example.org/");
+  g_assert_cmpstr (document->image, ==, "https://ferries.example.org/logo.png");
+  g_assert_cmpuint (document->stories->len, ==, 3);
+
+  second = story (document, 1);
+  g_assert_cmpstr (second->title, ==, "Second");
+  g_assert_cmpstr (second->link, ==, "https://ferries.example.org/2");
+  assert_time (second->published, "2026-03-02T08:30:00Z");
+
+  third = story (document, 2);
+  g_assert_cmpstr (third->guid, ==, "three");
+  g_assert_cmpuint (third->attachments->len, ==, 1);
+}
+
+static void
+test_ends_stories_before_the_next (void)
+{
+  static const char *const titles[] = { "First", "Second", "Third", "Fourth" };
+  g_autoptr (HeraldFeedDocument) document = parse_fixture ("recovery-unclosed-items.xml");
+  g_autoptr (HeraldFeedDocument) atom = parse_fixture ("recovery-unclosed-entries.xml");
+
+  g_assert_cmpuint (document->stories->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (story (document, i)->title, ==, titles[i]);
+
+  g_assert_cmpuint (atom->stories->len, ==, 2);
+  g_assert_cmpstr (atom->link, ==, "https://ferries.example.org/");
+  g_assert_cmpstr (story (atom, 0)->guid, ==, "urn:x:1");
+  g_assert_cmpstr (author (story (atom, 0)->authors, 0)->name, ==, "Mara");
+  g_assert_cmpstr (story (atom, 1)->guid, ==, "urn:x:2");
+}
+
+/* What is whole stays as it is: such an inner item is somebody's extension. */
+static void
+test_leaves_nesting_that_is_meant (void)
+{
+  g_autoptr (HeraldFeedDocument) document = parse ("<rss><channel><item><title>A</title><related><item><title>B</title>"
+                                                   "</item></related></item><item><item/><title>C</title></item>"
+                                                   "</channel></rss>",
+                                                   -1, NULL);
+
+  g_assert_cmpuint (document->stories->len, ==, 2);
+  g_assert_cmpstr (story (document, 0)->title, ==, "A");
+  g_assert_cmpstr (story (document, 1)->title, ==, "C");
+}
+
+static void
 test_says_why_not (void)
 {
   assert_refused ("", HERALD_FAILURE_EMPTY);
@@ -244,7 +297,7 @@ static void
 test_previews_the_text_under_a_picture (void)
 {
   g_autoptr (HeraldFeedDocument) document = parse ("<rss><channel><item><description><![CDATA["
-                                                   "<figure><img src='dunes.jpg'><figcaption>Grass</figcaption></figure>"
+                                                   "<figure><img src='a.jpg'><figcaption>Grass</figcaption></figure>"
                                                    "<p>The dunes walk.</p>]]></description></item></channel></rss>",
                                                    -1, NULL);
 
@@ -257,7 +310,7 @@ static void
 test_previews_a_picture_by_its_caption (void)
 {
   g_autoptr (HeraldFeedDocument) document = parse ("<rss><channel><item><description><![CDATA["
-                                                   "<figure><img src='dunes.jpg'><figcaption>Grass</figcaption></figure>"
+                                                   "<figure><img src='a.jpg'><figcaption>Grass</figcaption></figure>"
                                                    "]]></description></item></channel></rss>",
                                                    -1, NULL);
 
@@ -340,6 +393,9 @@ main (int   argc,
   g_test_add_func ("/parse/feed-parser/takes-authors-of-the-source", test_takes_authors_of_the_source);
   g_test_add_func ("/parse/feed-parser/reads-a-json-feed", test_json_feed);
   g_test_add_func ("/parse/feed-parser/recovers-what-is-not-well-formed", test_recovers);
+  g_test_add_func ("/parse/feed-parser/ends-texts-before-what-follows", test_ends_texts_before_what_follows);
+  g_test_add_func ("/parse/feed-parser/ends-stories-before-the-next", test_ends_stories_before_the_next);
+  g_test_add_func ("/parse/feed-parser/leaves-nesting-that-is-meant", test_leaves_nesting_that_is_meant);
   g_test_add_func ("/parse/feed-parser/says-why-not", test_says_why_not);
   g_test_add_func ("/parse/feed-parser/survives-damage", test_survives_damage);
   g_test_add_func ("/parse/feed-parser/survives-depth-and-bombs", test_survives_depth_and_bombs);
