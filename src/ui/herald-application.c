@@ -104,6 +104,8 @@ open_library (HeraldApplication *self)
   g_autofree char *path = NULL;
 
   close_session (self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-own")),
+                               self->want_sample);
 
   if (self->path != NULL)
     path = g_strdup (self->path);
@@ -214,6 +216,14 @@ open_own_action (GSimpleAction *action,
   open_library (self);
 }
 
+static void
+reopen_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  open_library (user_data);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_action },
   { "about", about_action },
@@ -221,6 +231,7 @@ static const GActionEntry actions[] = {
   { "shortcuts", shortcuts_action },
   { "open-sample", open_sample_action },
   { "open-own", open_own_action },
+  { "reopen", reopen_action },
 };
 
 static void

@@ -37,6 +37,7 @@ struct _HeraldArticleView
 
   WebKitWebView            *web_view; /* (nullable): owned by its parent; made with the first page */
   WebKitUserContentManager *content;  /* (owned) */
+  WebKitSettings           *settings; /* (owned) */
   GdkRGBA                   background;
 };
 
@@ -184,18 +185,15 @@ static void
 ensure_web_view (HeraldArticleView *self)
 {
   g_autoptr (WebKitNetworkSession) session = NULL;
-  g_autoptr (WebKitSettings) settings = NULL;
-
   if (self->web_view != NULL)
     return;
 
   session = webkit_network_session_new_ephemeral ();
   webkit_cookie_manager_set_accept_policy (webkit_network_session_get_cookie_manager (session),
                                            WEBKIT_COOKIE_POLICY_ACCEPT_NEVER);
-  settings = new_settings ();
   self->web_view = g_object_new (WEBKIT_TYPE_WEB_VIEW,
                                  "network-session", session,
-                                 "settings", settings,
+                                 "settings", self->settings,
                                  "user-content-manager", self->content,
                                  NULL);
   webkit_web_view_set_background_color (self->web_view, &self->background);
@@ -218,6 +216,7 @@ herald_article_view_dispose (GObject *object)
 
   self->web_view = NULL;
   g_clear_object (&self->content);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (herald_article_view_parent_class)->dispose (object);
 }
@@ -248,6 +247,7 @@ herald_article_view_init (HeraldArticleView *self)
 {
   g_autoptr (WebKitUserScript) script = NULL;
 
+  self->settings = new_settings ();
   self->content = webkit_user_content_manager_new ();
   self->background = (GdkRGBA) { 1, 1, 1, 1 };
   script = webkit_user_script_new_for_world (POSITION_SCRIPT, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
@@ -298,6 +298,20 @@ herald_article_view_set_style_sheet (HeraldArticleView *self,
   self->background = *background;
   if (self->web_view != NULL)
     webkit_web_view_set_background_color (self->web_view, background);
+}
+
+/**
+ * herald_article_view_set_pictures:
+ * @self: a view
+ * @pictures: whether pictures are fetched from the web
+ */
+void
+herald_article_view_set_pictures (HeraldArticleView *self,
+                                  gboolean           pictures)
+{
+  g_return_if_fail (HERALD_IS_ARTICLE_VIEW (self));
+
+  webkit_settings_set_auto_load_images (self->settings, pictures);
 }
 
 static void

@@ -21,6 +21,8 @@ void herald_article_view_show_page       (HeraldArticleView *self,
 void herald_article_view_set_style_sheet (HeraldArticleView *self,
                                           const char        *css,
                                           const GdkRGBA     *background);
+void herald_article_view_set_pictures    (HeraldArticleView *self,
+                                          gboolean           pictures);
 void herald_article_view_scroll_page     (HeraldArticleView *self);
 void herald_article_view_find            (HeraldArticleView *self,
                                           const char        *words,

@@ -92,6 +92,9 @@ apply_style (HeraldReader *self)
   css = herald_article_page_style_sheet (&style);
   herald_page_look_background (style.theme, &background);
   herald_article_view_set_style_sheet (self->article_view, css, &background);
+  herald_article_view_set_pictures (self->article_view,
+                                    g_settings_get_boolean (herald_session_get_settings (self->session),
+                                                            "load-remote-pictures"));
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "page-light");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "page-sepia");

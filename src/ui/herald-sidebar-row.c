@@ -130,12 +130,9 @@ update_folder (HeraldSidebarRow *self,
 {
   guint unread = herald_folder_get_unread (folder);
   gboolean expanded = gtk_tree_list_row_get_expanded (GTK_TREE_LIST_ROW (self->item));
-  const char *closed = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                         ? "pan-end-symbolic-rtl"
-                         : "pan-end-symbolic";
 
   gtk_label_set_label (self->name_label, herald_folder_get_title (folder));
-  gtk_button_set_icon_name (self->chevron, expanded ? "pan-down-symbolic" : closed);
+  gtk_button_set_icon_name (self->chevron, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chevron), expanded ? _("Fold") : _("Unfold"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->chevron), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
   show_count (self, unread);

@@ -443,9 +443,10 @@ static HeraldTextureLoader *
 herald_story_pane_get_textures (HeraldRowContext *context)
 {
   HeraldStoryPane *self = HERALD_STORY_PANE (context);
+  GSettings *settings = self->session != NULL ? herald_session_get_settings (self->session) : NULL;
 
-  if (self->session == NULL
-      || !g_settings_get_boolean (herald_session_get_settings (self->session), "show-pictures"))
+  if (settings == NULL || !g_settings_get_boolean (settings, "show-pictures")
+      || !g_settings_get_boolean (settings, "load-remote-pictures"))
     return NULL;
 
   return self->textures;
@@ -596,6 +597,8 @@ herald_story_pane_set_session (HeraldStoryPane *self,
   g_signal_connect_object (herald_session_get_scheduler (session), "notify::online",
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (herald_session_get_settings (session), "changed::show-pictures",
+                           G_CALLBACK (pictures_setting_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (herald_session_get_settings (session), "changed::load-remote-pictures",
                            G_CALLBACK (pictures_setting_cb), self, G_CONNECT_SWAPPED);
 }
 

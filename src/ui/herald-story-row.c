@@ -13,6 +13,7 @@
 #include "herald-thumbnail.h"
 
 #include "herald-story.h"
+#include "herald-uri.h"
 
 #include <glib/gi18n.h>
 
@@ -73,6 +74,21 @@ title_of (HeraldStory *story)
   return herald_story_get_loaded (story) ? _("Untitled") : "";
 }
 
+/* A bookmark outlives its source; then the site's name has to do. */
+static char *
+dup_source_name (HeraldStory  *story,
+                 HeraldSource *source)
+{
+  char *host = NULL;
+
+  if (source != NULL)
+    return g_strdup (herald_source_get_name (source));
+
+  if (herald_story_get_link (story) != NULL)
+    host = herald_uri_dup_host (herald_story_get_link (story));
+  return host != NULL ? host : g_strdup ("");
+}
+
 static void
 update_description (HeraldStoryRow *self,
                     const char     *source)
@@ -85,7 +101,7 @@ update_description (HeraldStoryRow *self,
   if (herald_story_get_bookmarked (self->story))
     g_string_append_printf (text, "%s, ", _("Bookmarked"));
   g_string_append (text, title_of (self->story));
-  if (source != NULL)
+  if (*source != '\0')
     g_string_append_printf (text, ", %s", source);
   g_string_append_printf (text, ", %s", age);
 
@@ -110,20 +126,23 @@ update (HeraldStoryRow *self)
 {
   HeraldRowContext *context =
     (HeraldRowContext *) gtk_widget_get_ancestor (GTK_WIDGET (self), HERALD_TYPE_ROW_CONTEXT);
-  HeraldSource *source = NULL;
+  HeraldSource *source;
+  g_autofree char *source_name = NULL;
   const char *title, *preview;
 
   if (self->story == NULL || context == NULL)
     return;
 
   source = herald_row_context_get_source (context, herald_story_get_source_id (self->story));
+  source_name = dup_source_name (self->story, source);
   title = title_of (self->story);
   preview = herald_story_get_preview (self->story);
   if (preview == title)
     preview = NULL;
 
   herald_source_icon_set_source (self->source_icon, source);
-  gtk_label_set_label (self->source_label, source != NULL ? herald_source_get_name (source) : "");
+  herald_source_icon_set_name (self->source_icon, source_name);
+  gtk_label_set_label (self->source_label, source_name);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->preview_label, preview != NULL ? preview : "");
   gtk_widget_set_visible (GTK_WIDGET (self->preview_label), preview != NULL && *preview != '\0');
@@ -134,7 +153,7 @@ update (HeraldStoryRow *self)
   set_css_class (self, "unread", herald_story_get_loaded (self->story) && !herald_story_get_read (self->story));
   set_css_class (self, "read", herald_story_get_read (self->story));
   update_star (self);
-  update_description (self, source != NULL ? herald_source_get_name (source) : NULL);
+  update_description (self, source_name);
 }
 
 static void
@@ -263,12 +282,17 @@ herald_story_row_class_init (HeraldStoryRowClass *klass)
 static void
 herald_story_row_init (HeraldStoryRow *self)
 {
+  /* What comes with the story's text is notified together with one of these. */
+  static const char *const shown[] = {
+    "notify::loaded", "notify::title", "notify::preview", "notify::read", "notify::bookmarked",
+  };
   GtkGesture *middle = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->signals = g_signal_group_new (HERALD_TYPE_STORY);
-  g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_signal_group_connect_swapped (self->signals, shown[i], G_CALLBACK (update), self);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
   g_signal_connect_object (middle, "pressed", G_CALLBACK (middle_clicked_cb), self, G_CONNECT_SWAPPED);

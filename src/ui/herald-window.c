@@ -24,6 +24,9 @@
 /* A story that was on screen this long counts as read. */
 #define READ_AFTER_MS 600
 
+/* A value of the setting "mark-read", in the order of its enumeration. */
+#define MARK_READ_OPENED 0
+
 /**
  * HeraldWindow:
  *
@@ -116,7 +119,7 @@ story_chosen_cb (HeraldWindow *self,
                                  herald_story_get_title (story) != NULL ? herald_story_get_title (story) : _("Story"));
   adw_navigation_split_view_set_show_content (self->outer_view, TRUE);
   if (!herald_story_get_read (story)
-      && g_str_equal (g_settings_get_string (self->settings, "mark-read"), "opened"))
+      && g_settings_get_enum (self->settings, "mark-read") == MARK_READ_OPENED)
     self->reading = g_timeout_add_once (READ_AFTER_MS, read_cb, self);
   update_actions (self);
 }
