@@ -418,15 +418,18 @@ decode_utf8 (const char *data,
   return text;
 }
 
-/* Whether XML forbids the character that starts at @c: a control character, U+FFFE or U+FFFF. */
+/* Characters that are not passed on: those that XML forbids (control characters, U+FFFE and U+FFFF), and U+0080 to
+ * U+009F, which nobody means; they are bytes of Windows-1252 that somebody took for ISO 8859-1. */
 static inline gboolean
-is_forbidden (const char *c,
-              const char *end)
+is_unwanted (const char *c,
+             const char *end)
 {
   guchar byte = (guchar) *c;
 
   if (byte < 0x20)
     return byte != '\t' && byte != '\n' && byte != '\r';
+  if (byte == 0xc2)
+    return end - c >= 2 && (guchar) c[1] < 0xa0;
 
   return byte == 0xef && end - c >= 3 && (guchar) c[1] == 0xbf && (guchar) c[2] >= 0xbe;
 }
@@ -442,14 +445,16 @@ clean (GBytes *bytes)
 
   for (const char *c = data; c < end; c++)
     {
-      if (G_LIKELY (!is_forbidden (c, end)))
+      if (G_LIKELY (!is_unwanted (c, end)))
         continue;
       if (text == NULL)
         text = g_string_sized_new (length + 64);
       g_string_append_len (text, start, c - start);
-      if (*c != '\0')
+      if ((guchar) *c == 0xc2)
+        g_string_append_unichar (text, herald_encoding_windows_1252 ((guint8) c[1]));
+      else if (*c != '\0')
         g_string_append (text, REPLACEMENT);
-      c += (guchar) *c == 0xef ? 2 : 0;
+      c += (guchar) *c == 0xef ? 2 : (guchar) *c == 0xc2 ? 1 : 0;
       start = c + 1;
     }
 
@@ -502,6 +507,9 @@ decode_labelled (const guint8 *data,
     return decode_windows_1252 (data, length);
 
   text = decode_with (data, length, encoding, family_unit (family), &n_bad);
+  /* EBCDIC has a line end of its own. */
+  if (text != NULL && family == FAMILY_EBCDIC)
+    g_string_replace (text, "\xc2\x85", "\n", 0);
 
   /* A slip or two in a long text is no reason to believe that the label lies. */
   return text != NULL && n_bad <= 2 + length / 200 ? g_steal_pointer (&text) : NULL;

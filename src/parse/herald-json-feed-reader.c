@@ -6,6 +6,7 @@
 #include "herald-json-feed-reader-private.h"
 
 #include "herald-fields-private.h"
+#include "herald-json-mend-private.h"
 #include "herald-values-private.h"
 
 #include "herald-uri.h"
@@ -373,6 +374,21 @@ find_format (JsonObject *feed)
   return g_str_has_suffix (version, "/1") || g_str_has_suffix (version, "/1.0") ? "json-feed-1.0" : "json-feed-1.1";
 }
 
+static gboolean
+load (JsonParser *parser,
+      const char *text,
+      gsize       length)
+{
+  g_autoptr (GString) mended = NULL;
+
+  if (json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    return TRUE;
+
+  mended = herald_json_mend (text, length, MAX_DEPTH);
+
+  return json_parser_load_from_data (parser, mended->str, (gssize) mended->len, NULL);
+}
+
 /**
  * herald_json_feed_reader_read:
  * @text: JSON in UTF-8
@@ -395,7 +411,7 @@ herald_json_feed_reader_read (GBytes     *text,
   JsonObject *feed;
   JsonArray *items;
 
-  if (!is_affordable (data, length) || !json_parser_load_from_data (parser, data, (gssize) length, NULL))
+  if (!is_affordable (data, length) || !load (parser, data, length))
     return NULL;
 
   root = json_parser_get_root (parser);

@@ -7,7 +7,8 @@
 
 #include "herald-encoding-private.h"
 
-#include <libxml/HTMLparser.h>
+#include "herald-html-character.h"
+
 #include <string.h>
 
 #define MAX_NAME 32
@@ -98,24 +99,18 @@ static const char *
 look_up (HeraldReferences *self,
          const char       *name)
 {
-  const char *text = g_hash_table_lookup (self->known, name);
-  const htmlEntityDesc *entity;
-  g_autoptr (GString) character = NULL;
+  const char *known = g_hash_table_lookup (self->known, name);
+  char *text;
 
-  if (text != NULL)
-    return text;
+  if (known != NULL)
+    return known;
   if (g_hash_table_size (self->known) >= MAX_NAMES)
     return "";
 
-  character = g_string_new (NULL);
-  entity = htmlEntityLookup ((const xmlChar *) name);
-  if (entity != NULL)
-    g_string_append_unichar (character, entity->value);
-  else if (strcmp (name, "apos") == 0)
-    g_string_append_c (character, '\'');
-
-  text = g_string_free (g_steal_pointer (&character), FALSE);
-  g_hash_table_insert (self->known, g_strdup (name), (gpointer) text);
+  text = herald_html_character (name);
+  if (text == NULL)
+    text = g_strdup ("");
+  g_hash_table_insert (self->known, g_strdup (name), text);
 
   return text;
 }

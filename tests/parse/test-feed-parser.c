@@ -271,6 +271,16 @@ test_leaves_nesting_that_is_meant (void)
 }
 
 static void
+test_knows_characters_by_name_and_by_mistake (void)
+{
+  g_autoptr (HeraldFeedDocument) document = parse ("<rss><channel><title>&check; don&#146;t, can\302\222t &NoSuchName;"
+                                                   "</title></channel></rss>",
+                                                   -1, NULL);
+
+  g_assert_cmpstr (document->title, ==, "✓ don’t, can’t &NoSuchName;");
+}
+
+static void
 test_says_why_not (void)
 {
   assert_refused ("", HERALD_FAILURE_EMPTY);
@@ -396,6 +406,8 @@ main (int   argc,
   g_test_add_func ("/parse/feed-parser/ends-texts-before-what-follows", test_ends_texts_before_what_follows);
   g_test_add_func ("/parse/feed-parser/ends-stories-before-the-next", test_ends_stories_before_the_next);
   g_test_add_func ("/parse/feed-parser/leaves-nesting-that-is-meant", test_leaves_nesting_that_is_meant);
+  g_test_add_func ("/parse/feed-parser/knows-characters-by-name-and-by-mistake",
+                   test_knows_characters_by_name_and_by_mistake);
   g_test_add_func ("/parse/feed-parser/says-why-not", test_says_why_not);
   g_test_add_func ("/parse/feed-parser/survives-damage", test_survives_damage);
   g_test_add_func ("/parse/feed-parser/survives-depth-and-bombs", test_survives_depth_and_bombs);
