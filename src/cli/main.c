@@ -61,7 +61,9 @@ static const Command commands[] = {
 static int
 complain (const GError *error)
 {
-  g_autofree char *line = g_strdelimit (g_utf8_make_valid (error->message, -1), "\r\n", ' ');
+  gboolean is_interrupted = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  const char *message = is_interrupted ? "interrupted" : error->message;
+  g_autofree char *line = g_strdelimit (g_utf8_make_valid (message, -1), "\r\n", ' ');
 
   /* GLib begins its sentences with a capital letter. */
   if (error->domain == G_OPTION_ERROR)
