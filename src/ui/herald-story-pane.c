@@ -158,8 +158,11 @@ show_empty (HeraldStoryPane *self,
             const char      *title,
             const char      *description,
             const char      *button,
-            const char      *action)
+            const char      *action,
+            GVariant        *target)
 {
+  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+
   adw_status_page_set_icon_name (self->empty_page, icon);
   adw_status_page_set_title (self->empty_page, title);
   adw_status_page_set_description (self->empty_page, description);
@@ -167,7 +170,10 @@ show_empty (HeraldStoryPane *self,
   if (button != NULL)
     {
       gtk_button_set_label (self->empty_button, button);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), action);
+      gtk_button_set_use_underline (self->empty_button, TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), NULL);
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button), owned);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
     }
 }
 
@@ -178,8 +184,6 @@ describe_failing_source (HeraldStoryPane *self,
   HeraldSourceRecord *record = herald_source_get_record (source);
   g_autofree char *host = herald_uri_dup_host (herald_source_get_address (source));
   g_autofree char *reason = herald_error_text_for_failure (herald_source_get_failure (source), host);
-  g_autofree char *action = g_strdup_printf ("source.refresh(int64 %" G_GINT64_FORMAT ")",
-                                             herald_source_get_id (source));
   g_autofree char *when = NULL;
   g_autofree char *text = NULL;
 
@@ -190,7 +194,7 @@ describe_failing_source (HeraldStoryPane *self,
       text = g_strdup_printf (_("%s\nHerald tries again on %s."), reason, when);
     }
   show_empty (self, "dialog-warning-symbolic", _("No Stories Arrived"), text != NULL ? text : reason,
-              _("_Try Now"), action);
+              _("_Try Now"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
 }
 
 static void
@@ -206,22 +210,23 @@ describe_emptiness (HeraldStoryPane *self)
       gboolean everywhere = query->scope == HERALD_STORY_SCOPE_ALL && !query->unread_only;
 
       show_empty (self, "system-search-symbolic", _("Nothing Found"), escaped,
-                  everywhere ? NULL : _("_Search Everywhere"), "pane.search-everywhere");
+                  everywhere ? NULL : _("_Search Everywhere"), "pane.search-everywhere", NULL);
     }
   else if (HERALD_IS_SOURCE (self->item) && herald_source_get_failing (HERALD_SOURCE (self->item))
            && herald_source_get_total (HERALD_SOURCE (self->item)) == 0)
     describe_failing_source (self, HERALD_SOURCE (self->item));
   else if (query->scope == HERALD_STORY_SCOPE_BOOKMARKS)
     show_empty (self, "starred-symbolic", _("No Bookmarks"),
-                _("Click the star of a headline to keep it for good."), NULL, NULL);
+                _("Click the star of a headline to keep it for good."), NULL, NULL, NULL);
   else if (query->scope == HERALD_STORY_SCOPE_UNREAD)
     show_empty (self, "object-select-symbolic", _("All Read"), _("New stories appear here as they arrive."),
-                NULL, NULL);
+                NULL, NULL, NULL);
   else if (query->unread_only)
-    show_empty (self, "object-select-symbolic", _("All Read"), NULL, _("_Show Read Stories"), "win.unread-only");
+    show_empty (self, "object-select-symbolic", _("All Read"), NULL, _("_Show Read Stories"), "win.unread-only",
+                NULL);
   else
     show_empty (self, "herald-inbox-symbolic", _("No Stories"), _("New stories appear here as they arrive."),
-                _("_Refresh"), "win.refresh");
+                _("_Refresh"), "win.refresh", NULL);
 }
 
 static void
@@ -274,7 +279,7 @@ list_failed_cb (HeraldStoryPane *self,
 {
   g_autofree char *text = herald_error_text (error, NULL);
 
-  show_empty (self, "dialog-warning-symbolic", _("The Headlines Cannot Be Read"), text, NULL, NULL);
+  show_empty (self, "dialog-warning-symbolic", _("The Headlines Cannot Be Read"), text, NULL, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
