@@ -41,3 +41,17 @@ herald_row_context_get_textures (HeraldRowContext *self)
 
   return HERALD_ROW_CONTEXT_GET_IFACE (self)->get_textures (self);
 }
+
+/**
+ * herald_row_context_is_compact:
+ * @self: a context
+ *
+ * Returns: whether rows show no more than they must
+ */
+gboolean
+herald_row_context_is_compact (HeraldRowContext *self)
+{
+  g_return_val_if_fail (HERALD_IS_ROW_CONTEXT (self), FALSE);
+
+  return HERALD_ROW_CONTEXT_GET_IFACE (self)->is_compact (self);
+}

@@ -24,10 +24,12 @@ struct _HeraldRowContextInterface
   HeraldSource        *(*get_source)   (HeraldRowContext *self,
                                         gint64            source_id);
   HeraldTextureLoader *(*get_textures) (HeraldRowContext *self);
+  gboolean             (*is_compact)   (HeraldRowContext *self);
 };
 
 HeraldSource        *herald_row_context_get_source   (HeraldRowContext *self,
                                                       gint64            source_id);
 HeraldTextureLoader *herald_row_context_get_textures (HeraldRowContext *self);
+gboolean             herald_row_context_is_compact   (HeraldRowContext *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include "herald-age.h"
 #include "herald-context-menu.h"
-#include "herald-error-text.h"
+#include "herald-empty-page.h"
 #include "herald-row-context.h"
 #include "herald-sectioned-stories.h"
 #include "herald-sidebar-row.h"
@@ -16,9 +16,11 @@
 #include "herald-texture-loader.h"
 
 #include "herald-date.h"
-#include "herald-uri.h"
 
 #include <glib/gi18n.h>
+
+/* A value of the setting "row-size", in the order of its enumeration. */
+#define ROW_SIZE_COMPACT 1
 
 /**
  * HeraldStoryPane:
@@ -42,8 +44,7 @@ struct _HeraldStoryPane
   GtkStack            *stack;
   GtkScrolledWindow   *scroller;
   GtkListView         *list_view;
-  AdwStatusPage       *empty_page;
-  GtkButton           *empty_button;
+  HeraldEmptyPage     *empty_page;
 
   HeraldSession       *session;     /* (owned) (nullable) */
   HeraldTextureLoader *textures;    /* (owned) (nullable) */
@@ -153,83 +154,6 @@ hide_pill (HeraldStoryPane *self)
 }
 
 static void
-show_empty (HeraldStoryPane *self,
-            const char      *icon,
-            const char      *title,
-            const char      *description,
-            const char      *button,
-            const char      *action,
-            GVariant        *target)
-{
-  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
-
-  adw_status_page_set_icon_name (self->empty_page, icon);
-  adw_status_page_set_title (self->empty_page, title);
-  adw_status_page_set_description (self->empty_page, description);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (self->empty_button, button);
-      gtk_button_set_use_underline (self->empty_button, TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), NULL);
-      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button), owned);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
-    }
-}
-
-static void
-describe_failing_source (HeraldStoryPane *self,
-                         HeraldSource    *source)
-{
-  HeraldSourceRecord *record = herald_source_get_record (source);
-  g_autofree char *host = herald_uri_dup_host (herald_source_get_address (source));
-  g_autofree char *reason = herald_error_text_for_failure (herald_source_get_failure (source), host);
-  g_autofree char *when = NULL;
-  g_autofree char *text = NULL;
-
-  if (record->next_fetch > now () && record->next_fetch < G_MAXINT64)
-    {
-      when = herald_age_full (record->next_fetch);
-      /* Translators: the first %s is a sentence that says what went wrong, the second a date and time. */
-      text = g_strdup_printf (_("%s\nHerald tries again on %s."), reason, when);
-    }
-  show_empty (self, "dialog-warning-symbolic", _("No Stories Arrived"), text != NULL ? text : reason,
-              _("_Try Now"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
-}
-
-static void
-describe_emptiness (HeraldStoryPane *self)
-{
-  const HeraldStoryQuery *query = herald_story_list_get_query (self->list);
-
-  if (query->search != NULL)
-    {
-      /* Translators: %s are the words that were searched for. */
-      g_autofree char *text = g_strdup_printf (_("No headline or story here has “%s”."), query->search);
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
-      gboolean everywhere = query->scope == HERALD_STORY_SCOPE_ALL && !query->unread_only;
-
-      show_empty (self, "system-search-symbolic", _("Nothing Found"), escaped,
-                  everywhere ? NULL : _("_Search Everywhere"), "pane.search-everywhere", NULL);
-    }
-  else if (HERALD_IS_SOURCE (self->item) && herald_source_get_failing (HERALD_SOURCE (self->item))
-           && herald_source_get_total (HERALD_SOURCE (self->item)) == 0)
-    describe_failing_source (self, HERALD_SOURCE (self->item));
-  else if (query->scope == HERALD_STORY_SCOPE_BOOKMARKS)
-    show_empty (self, "starred-symbolic", _("No Bookmarks"),
-                _("Click the star of a headline to keep it for good."), NULL, NULL, NULL);
-  else if (query->scope == HERALD_STORY_SCOPE_UNREAD)
-    show_empty (self, "object-select-symbolic", _("All Read"), _("New stories appear here as they arrive."),
-                NULL, NULL, NULL);
-  else if (query->unread_only)
-    show_empty (self, "object-select-symbolic", _("All Read"), NULL, _("_Show Read Stories"), "win.unread-only",
-                NULL);
-  else
-    show_empty (self, "herald-inbox-symbolic", _("No Stories"), _("New stories appear here as they arrive."),
-                _("_Refresh"), "win.refresh", NULL);
-}
-
-static void
 update_page (HeraldStoryPane *self)
 {
   const char *page = "blank";
@@ -238,7 +162,7 @@ update_page (HeraldStoryPane *self)
     page = "list";
   else if (self->list != NULL && !herald_story_list_get_loading (self->list))
     {
-      describe_emptiness (self);
+      herald_empty_page_describe (self->empty_page, self->item, herald_story_list_get_query (self->list));
       page = "empty";
     }
 
@@ -277,9 +201,7 @@ static void
 list_failed_cb (HeraldStoryPane *self,
                 GError          *error)
 {
-  g_autofree char *text = herald_error_text (error, NULL);
-
-  show_empty (self, "dialog-warning-symbolic", _("The Headlines Cannot Be Read"), text, NULL, NULL, NULL);
+  herald_empty_page_describe_error (self->empty_page, error);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -415,7 +337,7 @@ unread_found_cb (GObject      *object,
 }
 
 static void
-pictures_setting_cb (HeraldStoryPane *self)
+row_setting_cb (HeraldStoryPane *self)
 {
   reload (self);
 }
@@ -457,11 +379,21 @@ herald_story_pane_get_textures (HeraldRowContext *context)
   return self->textures;
 }
 
+static gboolean
+herald_story_pane_is_compact (HeraldRowContext *context)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (context);
+
+  return self->session != NULL
+         && g_settings_get_enum (herald_session_get_settings (self->session), "row-size") == ROW_SIZE_COMPACT;
+}
+
 static void
 herald_story_pane_row_context_init (HeraldRowContextInterface *iface)
 {
   iface->get_source = herald_story_pane_get_source;
   iface->get_textures = herald_story_pane_get_textures;
+  iface->is_compact = herald_story_pane_is_compact;
 }
 
 static void
@@ -536,6 +468,7 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
     g_signal_new ("story-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, HERALD_TYPE_STORY);
 
+  g_type_ensure (HERALD_TYPE_EMPTY_PAGE);
   g_type_ensure (HERALD_TYPE_STORY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-story-pane.ui");
@@ -549,7 +482,6 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, day_heading);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -579,6 +511,10 @@ void
 herald_story_pane_set_session (HeraldStoryPane *self,
                                HeraldSession   *session)
 {
+  static const char *const row_settings[] = {
+    "changed::show-pictures", "changed::load-remote-pictures", "changed::row-size",
+  };
+
   g_return_if_fail (HERALD_IS_STORY_PANE (self));
 
   if (self->session == session)
@@ -601,10 +537,9 @@ herald_story_pane_set_session (HeraldStoryPane *self,
   self->textures = herald_texture_loader_new (herald_session_get_pictures (session));
   g_signal_connect_object (herald_session_get_scheduler (session), "notify::online",
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (herald_session_get_settings (session), "changed::show-pictures",
-                           G_CALLBACK (pictures_setting_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (herald_session_get_settings (session), "changed::load-remote-pictures",
-                           G_CALLBACK (pictures_setting_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (row_settings); i++)
+    g_signal_connect_object (herald_session_get_settings (session), row_settings[i], G_CALLBACK (row_setting_cb),
+                             self, G_CONNECT_SWAPPED);
 }
 
 /**

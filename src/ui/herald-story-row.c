@@ -129,12 +129,14 @@ update (HeraldStoryRow *self)
   HeraldSource *source;
   g_autofree char *source_name = NULL;
   const char *title, *preview;
+  gboolean compact;
 
   if (self->story == NULL || context == NULL)
     return;
 
   source = herald_row_context_get_source (context, herald_story_get_source_id (self->story));
   source_name = dup_source_name (self->story, source);
+  compact = herald_row_context_is_compact (context);
   title = title_of (self->story);
   preview = herald_story_get_preview (self->story);
   if (preview == title)
@@ -145,10 +147,11 @@ update (HeraldStoryRow *self)
   gtk_label_set_label (self->source_label, source_name);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->preview_label, preview != NULL ? preview : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->preview_label), preview != NULL && *preview != '\0');
+  gtk_label_set_lines (self->title_label, compact ? 1 : 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview_label), preview != NULL && *preview != '\0' && !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->age_label), herald_story_get_loaded (self->story));
   herald_age_label_set_time (self->age_label, herald_story_get_time (self->story));
-  herald_thumbnail_show (self->thumbnail, herald_row_context_get_textures (context),
+  herald_thumbnail_show (self->thumbnail, compact ? NULL : herald_row_context_get_textures (context),
                          herald_story_get_thumbnail (self->story));
   set_css_class (self, "unread", herald_story_get_loaded (self->story) && !herald_story_get_read (self->story));
   set_css_class (self, "read", herald_story_get_read (self->story));

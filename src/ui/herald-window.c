@@ -449,23 +449,11 @@ static const GActionEntry actions[] = {
 };
 
 static void
-update_row_size (HeraldWindow *self)
-{
-  if (g_settings_get_enum (self->settings, "row-size") == 1)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "compact-rows");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact-rows");
-}
-
-static void
 bind_settings (HeraldWindow *self)
 {
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (self->settings, "changed::row-size", G_CALLBACK (update_row_size), self,
-                           G_CONNECT_SWAPPED);
-  update_row_size (self);
 }
 
 static void
