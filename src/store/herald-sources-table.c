@@ -502,3 +502,22 @@ herald_sources_table_add_count (HeraldDatabase  *database,
 
   return step != HERALD_STEP_FAILED;
 }
+
+/*
+ * Puts the numbers of their sources' stories into @counts.
+ */
+gboolean
+herald_sources_table_fill_counts (HeraldDatabase  *database,
+                                  GArray          *counts,
+                                  GError         **error)
+{
+  guint n = counts->len;
+
+  for (guint i = 0; i < n; i++)
+    if (!herald_sources_table_add_count (database, g_array_index (counts, HeraldSourceCount, i).source_id,
+                                         counts, error))
+      return FALSE;
+  g_array_remove_range (counts, 0, n);
+
+  return TRUE;
+}

@@ -62,5 +62,8 @@ gboolean    herald_sources_table_add_count      (HeraldDatabase            *data
                                                  gint64                     source_id,
                                                  GArray                    *counts,
                                                  GError                   **error);
+gboolean    herald_sources_table_fill_counts    (HeraldDatabase            *database,
+                                                 GArray                    *counts,
+                                                 GError                   **error);
 
 G_END_DECLS

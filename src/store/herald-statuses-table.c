@@ -176,16 +176,17 @@ herald_statuses_table_leave_feed (HeraldDatabase  *database,
 
 /*
  * Marks the stories in @ids. Those that really changed go into @changes; their sources into its counts, without
- * numbers.
+ * numbers, and into @sources (element-type gint64), which has those that are there already.
  */
 gboolean
 herald_statuses_table_set_read (HeraldDatabase   *database,
-                                GArray           *ids,
+                                const gint64     *ids,
+                                guint             n_ids,
                                 gboolean          read,
+                                GHashTable       *sources,
                                 HeraldChangeSet  *changes,
                                 GError          **error)
 {
-  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (HeraldStatement) statement = NULL;
 
   statement = herald_database_prepare (database,
@@ -196,17 +197,16 @@ herald_statuses_table_set_read (HeraldDatabase   *database,
     return FALSE;
 
   herald_statement_bind_int (statement, 2, read);
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < n_ids; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
       HeraldStep step;
 
-      herald_statement_bind_int (statement, 1, id);
+      herald_statement_bind_int (statement, 1, ids[i]);
       while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
         {
           HeraldSourceCount count = { .source_id = herald_statement_get_int (statement, 0) };
 
-          g_array_append_val (changes->changed, id);
+          g_array_append_val (changes->changed, ids[i]);
           if (g_hash_table_add (sources, g_memdup2 (&count.source_id, sizeof count.source_id)))
             g_array_append_val (changes->counts, count);
         }

@@ -50,8 +50,10 @@ gboolean         herald_statuses_table_leave_feed     (HeraldDatabase           
                                                        GError                    **error);
 
 gboolean         herald_statuses_table_set_read       (HeraldDatabase             *database,
-                                                       GArray                     *ids,
+                                                       const gint64               *ids,
+                                                       guint                       n_ids,
                                                        gboolean                    read,
+                                                       GHashTable                 *sources,
                                                        HeraldChangeSet            *changes,
                                                        GError                    **error);
 gboolean         herald_statuses_table_set_bookmarked (HeraldDatabase             *database,

@@ -50,6 +50,14 @@ void             herald_store_run_merge     (HeraldStore           *self,
                                              GTask                 *task,
                                              HeraldSourceRecord    *source,
                                              HeraldFeedDocument    *document);
+void             herald_store_run_mark_ids  (HeraldStore           *self,
+                                             GTask                 *task,
+                                             const gint64          *ids,
+                                             gsize                  n_ids,
+                                             gboolean               read);
+void             herald_store_run_mark_query (HeraldStore          *self,
+                                             GTask                 *task,
+                                             const HeraldStoryQuery *query);
 HeraldChangeSet *herald_store_finish_write  (HeraldStore           *self,
                                              GAsyncResult          *result,
                                              gpointer               source_tag,

@@ -64,16 +64,6 @@ copy_ids (const gint64 *ids,
   return g_array_append_vals (copy, ids, (guint) n_ids);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 id_a = *(const gint64 *) a;
-  gint64 id_b = *(const gint64 *) b;
-
-  return id_a < id_b ? -1 : id_a > id_b;
-}
-
 static gpointer
 query_stories (HeraldDatabase  *database,
                gpointer         data,
@@ -121,20 +111,6 @@ load_story (HeraldDatabase  *database,
 }
 
 static gboolean
-set_read (HeraldDatabase   *database,
-          gpointer          data,
-          HeraldChangeSet  *changes,
-          GError          **error)
-{
-  const Arguments *arguments = data;
-
-  /* In the order in which they are stored, which is also that of the answer. */
-  g_array_sort (arguments->ids, compare_ids);
-
-  return herald_statuses_table_set_read (database, arguments->ids, arguments->value, changes, error);
-}
-
-static gboolean
 set_bookmarked (HeraldDatabase   *database,
                 gpointer          data,
                 HeraldChangeSet  *changes,
@@ -144,23 +120,6 @@ set_bookmarked (HeraldDatabase   *database,
 
   return herald_statuses_table_set_bookmarked (database, arguments->id, arguments->value,
                                                g_get_real_time () / G_USEC_PER_SEC, changes, error);
-}
-
-static gboolean
-mark_all_read (HeraldDatabase   *database,
-               gpointer          data,
-               HeraldChangeSet  *changes,
-               GError          **error)
-{
-  const Arguments *arguments = data;
-  g_autoptr (GArray) ids = herald_lists_table_list_ids (database, arguments->query, error);
-
-  if (ids == NULL)
-    return FALSE;
-
-  g_array_sort (ids, compare_ids);
-
-  return herald_statuses_table_set_read (database, ids, TRUE, changes, error);
 }
 
 /**
@@ -346,7 +305,9 @@ herald_store_count_finish (HeraldStore   *self,
  * @callback: called when it is stored
  * @user_data: for @callback
  *
- * Marks stories as read or unread. Ids of stories that are gone are passed over.
+ * Marks stories as read or unread. Ids of stories that are gone are passed over. Many are marked in steps, between
+ * which other calls get their turn, but no later call that marks as read; should the program die in between, the
+ * steps until then are done. The callback comes once all are.
  */
 void
 herald_store_set_read_async (HeraldStore         *self,
@@ -357,18 +318,13 @@ herald_store_set_read_async (HeraldStore         *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  Arguments *arguments;
-
   g_return_if_fail (HERALD_IS_STORE (self));
   g_return_if_fail (ids != NULL || n_ids == 0);
 
-  arguments = g_new0 (Arguments, 1);
-  arguments->ids = copy_ids (ids, n_ids);
-  arguments->value = read != FALSE;
-  herald_store_run_write (self,
-                          new_task (self, herald_store_set_read_async, arguments,
-                                    cancellable, callback, user_data),
-                          set_read);
+  herald_store_run_mark_ids (self,
+                             new_task (self, herald_store_set_read_async, g_new0 (Arguments, 1),
+                                       cancellable, callback, user_data),
+                             ids, n_ids, read != FALSE);
 }
 
 HeraldChangeSet *
@@ -436,18 +392,13 @@ herald_store_mark_all_read_async (HeraldStore            *self,
                                   GAsyncReadyCallback     callback,
                                   gpointer                user_data)
 {
-  Arguments *arguments;
-
   g_return_if_fail (HERALD_IS_STORE (self));
   g_return_if_fail (query != NULL);
 
-  arguments = g_new0 (Arguments, 1);
-  arguments->query = herald_story_query_copy (query);
-  arguments->query->unread_only = TRUE;
-  herald_store_run_write (self,
-                          new_task (self, herald_store_mark_all_read_async, arguments,
-                                    cancellable, callback, user_data),
-                          mark_all_read);
+  herald_store_run_mark_query (self,
+                               new_task (self, herald_store_mark_all_read_async, g_new0 (Arguments, 1),
+                                         cancellable, callback, user_data),
+                               query);
 }
 
 HeraldChangeSet *

@@ -6,6 +6,7 @@
 #include "herald-store.h"
 
 #include "herald-library-file.h"
+#include "herald-mark-queue.h"
 #include "herald-merge-queue.h"
 #include "herald-removal.h"
 #include "herald-sources-table.h"
@@ -30,6 +31,7 @@ struct _HeraldStore
   HeraldWorker     *worker;   /* (owned) */
   HeraldDatabase   *database; /* (owned) (nullable) (worker thread only): closed by the last task */
   HeraldMergeQueue *merges;   /* (owned) */
+  HeraldMarkQueue  *marks;    /* (owned) */
 };
 
 /* For how long a removed source can be brought back, in seconds. */
@@ -57,25 +59,6 @@ close_func (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-static gboolean
-finish_changes (HeraldDatabase   *database,
-                HeraldChangeSet  *changes,
-                GError          **error)
-{
-  g_autoptr (GArray) sources = g_steal_pointer (&changes->counts);
-
-  changes->counts = g_array_new (FALSE, FALSE, sizeof (HeraldSourceCount));
-  for (guint i = 0; i < sources->len; i++)
-    {
-      gint64 source_id = g_array_index (sources, HeraldSourceCount, i).source_id;
-
-      if (!herald_sources_table_add_count (database, source_id, changes->counts, error))
-        return FALSE;
-    }
-
-  return herald_statuses_table_count_bookmarks (database, &changes->bookmarks, error);
-}
-
 static HeraldChangeSet *
 write_changes (const Operation  *operation,
                GError          **error)
@@ -88,7 +71,8 @@ write_changes (const Operation  *operation,
     return NULL;
 
   ok = operation->write (database, operation->arguments, changes, error) &&
-       finish_changes (database, changes, error);
+       herald_sources_table_fill_counts (database, changes->counts, error) &&
+       herald_statuses_table_count_bookmarks (database, &changes->bookmarks, error);
 
   return herald_database_end (database, ok, error) ? g_steal_pointer (&changes) : NULL;
 }
@@ -168,6 +152,7 @@ herald_store_finalize (GObject *object)
   HeraldStore *self = HERALD_STORE (object);
 
   g_clear_pointer (&self->merges, herald_merge_queue_unref);
+  g_clear_pointer (&self->marks, herald_mark_queue_unref);
   g_clear_object (&self->worker);
 
   G_OBJECT_CLASS (herald_store_parent_class)->finalize (object);
@@ -224,6 +209,7 @@ open_cb (GObject      *object,
   self->worker = g_object_ref (worker);
   self->database = database;
   self->merges = herald_merge_queue_new (worker, database);
+  self->marks = herald_mark_queue_new (worker, database);
   herald_removal_start (worker, database, g_get_real_time () / G_USEC_PER_SEC - REMOVAL_DELAY);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
@@ -298,6 +284,7 @@ herald_store_close (HeraldStore *self)
   if (self->database == NULL)
     return;
 
+  herald_mark_queue_finish (self->marks);
   herald_merge_queue_finish (self->merges);
 
   task = g_task_new (NULL, NULL, NULL, NULL);
@@ -366,6 +353,29 @@ herald_store_run_merge (HeraldStore        *self,
 {
   g_task_set_check_cancellable (task, FALSE);
   herald_merge_queue_push (self->merges, task, source, document);
+}
+
+/*
+ * Takes @task and returns it with the change set of the marks, once all are on the disk.
+ */
+void
+herald_store_run_mark_ids (HeraldStore  *self,
+                           GTask        *task,
+                           const gint64 *ids,
+                           gsize         n_ids,
+                           gboolean      read)
+{
+  g_task_set_check_cancellable (task, FALSE);
+  herald_mark_queue_push_ids (self->marks, task, ids, n_ids, read);
+}
+
+void
+herald_store_run_mark_query (HeraldStore            *self,
+                             GTask                  *task,
+                             const HeraldStoryQuery *query)
+{
+  g_task_set_check_cancellable (task, FALSE);
+  herald_mark_queue_push_query (self->marks, task, query);
 }
 
 HeraldChangeSet *

@@ -5,8 +5,8 @@
 #include "herald-test-server.h"
 #include "store-fixture.h"
 
+#include <glib-unix.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -123,7 +123,7 @@ set_up (Killing       *self,
         gconstpointer  data)
 {
   store_fixture_set_up (&self->library, data);
-  self->server = herald_test_server_new_threaded ();
+  self->server = herald_test_server_new ();
   self->stories = g_string_new ("0");
   self->bookmarks = g_string_new ("0");
   for (guint i = 0; i < SOURCES; i++)
@@ -144,20 +144,70 @@ tear_down (Killing       *self,
   g_string_free (self->bookmarks, TRUE);
 }
 
-/* Takes what it says until it says no more; after @n_lines it is killed, and may have said more before it died. */
+/* Of one round. */
+typedef struct
+{
+  Killing *killing; /* (unowned) */
+  GString *said;    /* (owned): the line that is not whole yet */
+  pid_t    pid;
+  guint    n_lines; /* when to kill it */
+  guint    n;       /* lines until now */
+  gboolean is_over;
+} Round;
+
+static void
+take_line (Round      *round,
+           const char *line)
+{
+  Killing *self = round->killing;
+
+  if (++round->n == round->n_lines || line[0] == 'e')
+    kill (round->pid, SIGKILL);
+  if (line[0] == 's')
+    g_string_append_printf (self->stories, ",%" G_GINT64_FORMAT, g_ascii_strtoll (line + 1, NULL, 10));
+  if (line[0] == 'b')
+    g_string_append_printf (self->bookmarks, ",%" G_GINT64_FORMAT, g_ascii_strtoll (line + 1, NULL, 10));
+  self->n_stories += line[0] == 's';
+  self->n_bookmarks += line[0] == 'b';
+}
+
+/* What it said before it died is in the pipe still. */
+static gboolean
+said_cb (int          fd,
+         GIOCondition condition,
+         gpointer     user_data)
+{
+  Round *round = user_data;
+  char buffer[512];
+  gssize n = read (fd, buffer, sizeof buffer);
+  char *end;
+
+  if (n <= 0)
+    {
+      round->is_over = TRUE;
+      return G_SOURCE_REMOVE;
+    }
+
+  g_string_append_len (round->said, buffer, n);
+  while ((end = strchr (round->said->str, '\n')) != NULL)
+    {
+      take_line (round, round->said->str);
+      g_string_erase (round->said, 0, end + 1 - round->said->str);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 listen_and_kill (Killing *self,
                  guint    n_lines)
 {
+  Round round = { .killing = self, .said = g_string_new (NULL), .n_lines = n_lines };
   int ends[2];
-  FILE *stream;
-  char line[32];
-  pid_t pid;
-  guint n = 0;
 
   g_assert_cmpint (pipe (ends), ==, 0);
-  pid = fork ();
-  if (pid == 0)
+  round.pid = fork ();
+  if (round.pid == 0)
     {
       dup2 (ends[1], STDOUT_FILENO);
       close (ends[0]);
@@ -167,23 +217,14 @@ listen_and_kill (Killing *self,
     }
   close (ends[1]);
 
-  stream = fdopen (ends[0], "r");
-  while (fgets (line, sizeof line, stream) != NULL && strchr (line, '\n') != NULL)
-    {
-      if (++n == n_lines || line[0] == 'e')
-        kill (pid, SIGKILL);
-      if (line[0] == 's')
-        g_string_append_printf (self->stories, ",%" G_GINT64_FORMAT, g_ascii_strtoll (line + 1, NULL, 10));
-      if (line[0] == 'b')
-        g_string_append_printf (self->bookmarks, ",%" G_GINT64_FORMAT, g_ascii_strtoll (line + 1, NULL, 10));
-      self->n_stories += line[0] == 's';
-      self->n_bookmarks += line[0] == 'b';
-    }
-  fclose (stream);
-  g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
-  g_assert_cmpuint (n, >=, 1);
-  if (n < LINES)
+  g_unix_fd_add (ends[0], G_IO_IN | G_IO_HUP, said_cb, &round);
+  herald_test_wait_until (round.is_over);
+  close (ends[0]);
+  g_assert_cmpint (waitpid (round.pid, NULL, 0), ==, round.pid);
+  g_assert_cmpuint (round.n, >=, 1);
+  if (round.n < LINES)
     self->n_killed++;
+  g_string_free (round.said, TRUE);
 }
 
 static void
