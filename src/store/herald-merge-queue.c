@@ -15,10 +15,13 @@
 #define SLICE_STORIES 1500
 #define SLICE_TIME (100 * 1000)
 
+/* How many stories of a document are merged between looks at whether a person waits. */
+#define PART_STORIES 100
+
 /*
  * The documents that wait to be merged. They wait here and not in the worker, so that what a person does is
  * never behind them: the worker gets them in slices, each one transaction, and a slice ends early when
- * something else has been queued behind it. Main thread, except where noted.
+ * something else has been queued behind it, in the middle of a long document too. Main thread, except where noted.
  */
 struct _HeraldMergeQueue
 {
@@ -34,6 +37,7 @@ typedef struct
   GTask              *task;     /* (owned): of the caller, who must be the last to see it on the main thread */
   HeraldSourceRecord *source;   /* (owned) */
   HeraldFeedDocument *document; /* (owned) (nullable) */
+  HeraldMerge        *merge;    /* (owned) (nullable) (worker thread only): under way */
   HeraldChangeSet    *changes;  /* (owned) (nullable): the answer */
   GError             *error;    /* (owned) (nullable): else the error */
 } Job;
@@ -68,6 +72,7 @@ job_free (Job *job)
   g_clear_object (&job->task);
   g_clear_pointer (&job->source, herald_source_record_unref);
   g_clear_pointer (&job->document, herald_feed_document_unref);
+  g_clear_pointer (&job->merge, herald_merge_free);
   g_clear_pointer (&job->changes, herald_change_set_unref);
   g_clear_error (&job->error);
   g_free (job);
@@ -82,25 +87,41 @@ slice_free (Slice *slice)
 }
 
 static void
-run_job (HeraldDatabase *database,
-         Job            *job,
-         GPtrArray      *unindexed)
+run_part (HeraldDatabase *database,
+          Job            *job,
+          GPtrArray      *unindexed)
 {
   g_autoptr (GPtrArray) own_unindexed = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_unindexed_free);
-  GCancellable *cancellable = g_task_get_cancellable (job->task);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (HeraldChangeSet) changes = NULL;
+  gboolean ok;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error) ||
-      !herald_database_begin_part (database, &job->error))
+  if (job->merge == NULL)
+    {
+      if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
+        return;
+      job->merge = herald_merge_new (job->source, job->document, g_get_real_time () / G_USEC_PER_SEC);
+    }
+
+  if (!herald_database_begin_part (database, &job->error))
     return;
 
-  changes = herald_merge_document (database, job->source, job->document, now, own_unindexed, &job->error);
-  if (herald_database_end_part (database, changes != NULL, changes != NULL ? &job->error : NULL))
+  ok = herald_merge_run (job->merge, database, PART_STORIES, own_unindexed, &job->error);
+  if (herald_database_end_part (database, ok, ok ? &job->error : NULL))
     {
-      job->changes = g_steal_pointer (&changes);
+      job->changes = herald_merge_ref_changes (job->merge);
       g_ptr_array_extend_and_steal (unindexed, g_steal_pointer (&own_unindexed));
     }
+}
+
+/* What a merge knows is let go where it was made. */
+static gboolean
+is_job_over (Job *job)
+{
+  if (job->changes == NULL && job->error == NULL)
+    return FALSE;
+
+  g_clear_pointer (&job->merge, herald_merge_free);
+
+  return TRUE;
 }
 
 static gboolean
@@ -118,11 +139,14 @@ is_slice_over (Slice     *slice,
          g_get_monotonic_time () >= end;
 }
 
-/* An answer counts only once it is committed. */
+/* An answer counts only once it is committed, and a document that lost a part is lost. */
 static void
 fail_jobs (Slice  *slice,
            GError *error)
 {
+  if (slice->n_done < slice->jobs->len && ((Job *) g_ptr_array_index (slice->jobs, slice->n_done))->merge != NULL)
+    slice->n_done++;
+
   for (guint i = 0; i < slice->n_done; i++)
     {
       Job *job = g_ptr_array_index (slice->jobs, i);
@@ -151,7 +175,13 @@ run_slice (Slice *slice)
     }
 
   do
-    run_job (database, g_ptr_array_index (slice->jobs, slice->n_done++), unindexed);
+    {
+      Job *job = g_ptr_array_index (slice->jobs, slice->n_done);
+
+      run_part (database, job, unindexed);
+      if (is_job_over (job))
+        slice->n_done++;
+    }
   while (!is_slice_over (slice, unindexed, end));
 
   ok = herald_search_table_index (database, unindexed, &error) &&

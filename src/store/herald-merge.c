@@ -13,37 +13,35 @@
 /* Dates before 1990 are those of clocks that were never set. */
 #define EARLIEST_DATE 631152000
 
-typedef struct
+/*
+ * What a fetched document changes. It may have tens of thousands of stories, so it is merged in parts, each in
+ * a transaction of its own where others wait. What a fetch found out is written with the last part: should the
+ * program die before, the next fetch brings the whole document again.
+ */
+struct _HeraldMerge
 {
-  HeraldDatabase      *database;
-  gint64               source_id;
+  HeraldSourceRecord  *source;      /* (owned) */
+  HeraldFeedDocument  *document;    /* (owned) (nullable) */
   gint64               now;
-  HeraldStoryIdentity *identities; /* (owned): one for each story of the document */
+  HeraldStoryIdentity *identities;  /* (owned): one for each story of the document */
   GHashTable          *in_document; /* (owned) (element-type HeraldStoryIdentity uint): where each stands first */
   GHashTable          *in_feed;     /* (owned) (element-type HeraldStoryIdentity HeraldStatus): of the last document,
                                      * less those that were met in this one */
   GHashTable          *renamed;     /* (owned) (element-type gint64 HeraldStatus): by alias, the stories of the last
                                      * document that are not in this one; a name and date may be there again */
+  guint                n_left;      /* the stories before this one are still to be merged */
+  gboolean             is_done;
   HeraldChangeSet     *changes;     /* (owned) */
+
+  /* Of the part that is run: */
+  HeraldDatabase      *database;    /* (unowned) */
   GPtrArray           *unindexed;   /* (unowned) (element-type HeraldUnindexed) */
-} Merge;
-
-static void
-clear_merge (Merge *self)
-{
-  g_clear_pointer (&self->identities, g_free);
-  g_clear_pointer (&self->in_document, g_hash_table_unref);
-  g_clear_pointer (&self->renamed, g_hash_table_unref);
-  g_clear_pointer (&self->in_feed, g_hash_table_unref);
-  g_clear_pointer (&self->changes, herald_change_set_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, clear_merge)
+};
 
 /* Feeds repeat a guid by mistake; the first story that has it is taken. */
 static void
-identify_stories (Merge     *self,
-                  GPtrArray *stories)
+identify_stories (HeraldMerge *self,
+                  GPtrArray   *stories)
 {
   self->identities = g_new (HeraldStoryIdentity, MAX (stories->len, 1));
   self->in_document = g_hash_table_new (herald_story_identity_hash, herald_story_identity_equal);
@@ -57,13 +55,13 @@ identify_stories (Merge     *self,
 }
 
 static gboolean
-load_feed (Merge   *self,
-           GError **error)
+load_feed (HeraldMerge  *self,
+           GError      **error)
 {
   GHashTableIter iter;
   gpointer value;
 
-  self->in_feed = herald_statuses_table_load_feed (self->database, self->source_id, error);
+  self->in_feed = herald_statuses_table_load_feed (self->database, self->source->id, error);
   if (self->in_feed == NULL)
     return FALSE;
 
@@ -92,7 +90,7 @@ get_sort_time (HeraldStoryRecord *story,
 
 /* Takes what is known of a story out of those that were in the feed, else looks it up. */
 static gboolean
-find_status (Merge                      *self,
+find_status (HeraldMerge                *self,
              const HeraldStoryIdentity  *identity,
              gint64                      alias,
              HeraldStatus               *status,
@@ -102,7 +100,7 @@ find_status (Merge                      *self,
 
   if (known == NULL)
     {
-      if (!herald_statuses_table_find (self->database, self->source_id, identity, status, error))
+      if (!herald_statuses_table_find (self->database, self->source->id, identity, status, error))
         return FALSE;
       if (status->id != 0)
         return TRUE;
@@ -120,7 +118,7 @@ find_status (Merge                      *self,
 }
 
 static gboolean
-insert_story (Merge              *self,
+insert_story (HeraldMerge        *self,
               HeraldStoryRecord  *story,
               HeraldStatus       *status,
               GError            **error)
@@ -128,7 +126,7 @@ insert_story (Merge              *self,
   status->arrived = self->now;
   status->sort_time = get_sort_time (story, self->now);
 
-  if (!herald_statuses_table_insert (self->database, self->source_id, status, error) ||
+  if (!herald_statuses_table_insert (self->database, self->source->id, status, error) ||
       !herald_stories_table_insert (self->database, status->id, story, error))
     return FALSE;
 
@@ -139,7 +137,7 @@ insert_story (Merge              *self,
 }
 
 static gboolean
-update_story (Merge              *self,
+update_story (HeraldMerge        *self,
               HeraldStoryRecord  *story,
               HeraldStatus       *status,
               GError            **error)
@@ -166,7 +164,7 @@ update_story (Merge              *self,
 }
 
 static gboolean
-merge_story (Merge                      *self,
+merge_story (HeraldMerge                *self,
              HeraldStoryRecord          *story,
              const HeraldStoryIdentity  *identity,
              GError                    **error)
@@ -195,17 +193,31 @@ merge_story (Merge                      *self,
   return TRUE;
 }
 
+static gboolean
+begin (HeraldMerge  *self,
+       GError      **error)
+{
+  GPtrArray *stories = self->document->stories;
+
+  identify_stories (self, stories);
+  self->n_left = stories->len;
+
+  return load_feed (self, error);
+}
+
 /* Feeds stand newest first. What comes without a date is ordered by id, so the last story gets the first one. */
 static gboolean
-merge_stories (Merge      *self,
-               GPtrArray  *stories,
-               GError    **error)
+merge_stories (HeraldMerge  *self,
+               guint        *max,
+               GError      **error)
 {
-  for (guint i = stories->len; i-- > 0;)
+  for (; self->n_left > 0 && *max > 0; self->n_left--, (*max)--)
     {
+      guint i = self->n_left - 1;
+
       if (GPOINTER_TO_UINT (g_hash_table_lookup (self->in_document, &self->identities[i])) != i)
         continue;
-      if (!merge_story (self, g_ptr_array_index (stories, i), &self->identities[i], error))
+      if (!merge_story (self, g_ptr_array_index (self->document->stories, i), &self->identities[i], error))
         return FALSE;
     }
 
@@ -213,16 +225,20 @@ merge_stories (Merge      *self,
 }
 
 static gboolean
-leave_feed (Merge   *self,
-            GError **error)
+leave_feed (HeraldMerge  *self,
+            guint        *max,
+            GError      **error)
 {
   GHashTableIter iter;
   gpointer value;
 
   g_hash_table_iter_init (&iter, self->in_feed);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (!herald_statuses_table_leave_feed (self->database, ((HeraldStatus *) value)->id, error))
-      return FALSE;
+  for (; *max > 0 && g_hash_table_iter_next (&iter, NULL, &value); (*max)--)
+    {
+      if (!herald_statuses_table_leave_feed (self->database, ((HeraldStatus *) value)->id, error))
+        return FALSE;
+      g_hash_table_iter_remove (&iter);
+    }
 
   return TRUE;
 }
@@ -237,45 +253,100 @@ compare_ids (gconstpointer a,
   return id_a < id_b ? -1 : id_a > id_b;
 }
 
-/*
- * Writes what a fetch of @source brought. @document is NULL where there was nothing new. An empty document is
- * taken for a mistake of its server and makes no story leave the feed. The stories that are to be given to
- * herald_search_table_index() before the end of the transaction are added to @unindexed.
- *
- * Returns: (transfer full): what is different now
- */
-HeraldChangeSet *
-herald_merge_document (HeraldDatabase      *database,
-                       HeraldSourceRecord  *source,
-                       HeraldFeedDocument  *document,
-                       gint64               now,
-                       GPtrArray           *unindexed,
-                       GError             **error)
+static gboolean
+finish (HeraldMerge  *self,
+        GError      **error)
 {
-  g_auto (Merge) self = {
-    .database = database,
-    .source_id = source->id,
-    .now = now,
-    .changes = herald_change_set_new (),
-    .unindexed = unindexed,
-  };
+  g_array_sort (self->changes->added, compare_ids);
+  g_array_sort (self->changes->changed, compare_ids);
+  self->is_done = TRUE;
 
-  if (!herald_sources_table_update_fetched (database, source, document, error))
-    return NULL;
+  return herald_sources_table_update_fetched (self->database, self->source, self->document, error) &&
+         herald_sources_table_add_count (self->database, self->source->id, self->changes->counts, error);
+}
 
-  if (document != NULL && document->stories->len > 0)
+static gboolean
+run (HeraldMerge  *self,
+     guint         max,
+     GError      **error)
+{
+  if (!herald_sources_table_check (self->database, self->source->id, error))
+    return FALSE;
+
+  if (self->document != NULL && self->document->stories->len > 0)
     {
-      identify_stories (&self, document->stories);
-      if (!load_feed (&self, error) ||
-          !merge_stories (&self, document->stories, error) ||
-          !leave_feed (&self, error))
-        return NULL;
-      g_array_sort (self.changes->added, compare_ids);
-      g_array_sort (self.changes->changed, compare_ids);
+      if (self->in_feed == NULL && !begin (self, error))
+        return FALSE;
+      if (!merge_stories (self, &max, error) || (self->n_left == 0 && !leave_feed (self, &max, error)))
+        return FALSE;
+      if (max == 0)
+        return TRUE;
     }
 
-  if (!herald_sources_table_add_count (database, source->id, self.changes->counts, error))
-    return NULL;
+  return finish (self, error);
+}
 
-  return g_steal_pointer (&self.changes);
+/*
+ * A merge of what a fetch of @source brought. @document is NULL where there was nothing new. An empty document is
+ * taken for a mistake of its server and makes no story leave the feed.
+ */
+HeraldMerge *
+herald_merge_new (HeraldSourceRecord *source,
+                  HeraldFeedDocument *document,
+                  gint64              now)
+{
+  HeraldMerge *self = g_new0 (HeraldMerge, 1);
+
+  self->source = herald_source_record_ref (source);
+  self->document = document != NULL ? herald_feed_document_ref (document) : NULL;
+  self->now = now;
+  self->changes = herald_change_set_new ();
+
+  return self;
+}
+
+void
+herald_merge_free (HeraldMerge *self)
+{
+  g_clear_pointer (&self->identities, g_free);
+  g_clear_pointer (&self->in_document, g_hash_table_unref);
+  g_clear_pointer (&self->renamed, g_hash_table_unref);
+  g_clear_pointer (&self->in_feed, g_hash_table_unref);
+  g_clear_pointer (&self->changes, herald_change_set_unref);
+  g_clear_pointer (&self->document, herald_feed_document_unref);
+  g_clear_pointer (&self->source, herald_source_record_unref);
+  g_free (self);
+}
+
+/*
+ * Merges the next @max stories or fewer. Those that are to be given to herald_search_table_index() before the end
+ * of the transaction are added to @unindexed. After an error, or when its part was taken back, a merge cannot go on.
+ */
+gboolean
+herald_merge_run (HeraldMerge     *self,
+                  HeraldDatabase  *database,
+                  guint            max,
+                  GPtrArray       *unindexed,
+                  GError         **error)
+{
+  gboolean ok;
+
+  g_assert (!self->is_done);
+
+  self->database = database;
+  self->unindexed = unindexed;
+  ok = run (self, max, error);
+  self->database = NULL;
+  self->unindexed = NULL;
+
+  return ok;
+}
+
+/*
+ * Returns: (transfer full) (nullable): what is different now, or NULL while there is more to merge
+ */
+HeraldChangeSet *
+herald_merge_ref_changes (HeraldMerge *self)
+{
+  return self->is_done ? herald_change_set_ref (self->changes) : NULL;
 }

@@ -11,11 +11,17 @@
 
 G_BEGIN_DECLS
 
-HeraldChangeSet *herald_merge_document (HeraldDatabase      *database,
-                                        HeraldSourceRecord  *source,
-                                        HeraldFeedDocument  *document,
-                                        gint64               now,
-                                        GPtrArray           *unindexed,
-                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+typedef struct _HeraldMerge HeraldMerge;
+
+HeraldMerge     *herald_merge_new         (HeraldSourceRecord  *source,
+                                           HeraldFeedDocument  *document,
+                                           gint64               now) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_merge_free        (HeraldMerge         *self);
+gboolean         herald_merge_run         (HeraldMerge         *self,
+                                           HeraldDatabase      *database,
+                                           guint                max,
+                                           GPtrArray           *unindexed,
+                                           GError             **error);
+HeraldChangeSet *herald_merge_ref_changes (HeraldMerge         *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

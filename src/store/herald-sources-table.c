@@ -309,6 +309,30 @@ herald_sources_table_update (HeraldDatabase      *database,
 }
 
 /*
+ * Fails where there is no such source, or where it was removed.
+ */
+gboolean
+herald_sources_table_check (HeraldDatabase  *database,
+                            gint64           source_id,
+                            GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database, "SELECT 1 FROM source WHERE id = ?1 AND removed_at IS NULL", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  step = herald_statement_step (statement, error);
+  if (step == HERALD_STEP_DONE)
+    g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_NOT_FOUND,
+                 "no source %" G_GINT64_FORMAT, source_id);
+
+  return step == HERALD_STEP_ROW;
+}
+
+/*
  * Writes what a fetch found out, and what the feed says about itself where it says it.
  */
 gboolean

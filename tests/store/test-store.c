@@ -517,43 +517,6 @@ test_failing_document_fails_alone (StoreFixture  *self,
 }
 
 static void
-test_person_is_not_behind_merges (StoreFixture  *self,
-                                  gconstpointer  data)
-{
-  g_autoptr (HeraldSourceRecord) source = herald_source_record_new ("https://unused.example/");
-  GAsyncResult *merges[100] = { NULL, };
-  g_autoptr (GAsyncResult) bookmark = NULL;
-  g_autoptr (HeraldChangeSet) bookmarked = NULL;
-
-  source->id = add_source (self->store, "https://a.example/feed", 0);
-  merge_stories (self->store, source->id, "first", 1);
-  for (guint i = 0; i < G_N_ELEMENTS (merges); i++)
-    {
-      g_autoptr (HeraldFeedDocument) document = herald_feed_document_new ();
-
-      for (guint j = 0; j < 50; j++)
-        {
-          g_autofree char *name = g_strdup_printf ("%u-%u", i, j);
-
-          add_story (document, name, name, 1700000000);
-        }
-      herald_store_merge_async (self->store, source, document, NULL, take_result_cb, &merges[i]);
-    }
-  herald_store_set_bookmarked_async (self->store, 1, TRUE, NULL, take_result_cb, &bookmark);
-  bookmarked = herald_store_set_bookmarked_finish (self->store, wait_for_result (&bookmark), NULL);
-
-  g_assert_nonnull (bookmarked);
-  g_assert_null (merges[G_N_ELEMENTS (merges) - 1]);
-  for (guint i = 0; i < G_N_ELEMENTS (merges); i++)
-    {
-      g_autoptr (HeraldChangeSet) changes = herald_store_merge_finish (self->store, wait_for_result (&merges[i]), NULL);
-
-      g_assert_nonnull (changes);
-      g_object_unref (merges[i]);
-    }
-}
-
-static void
 assert_counts_equal_rows (StoreFixture *self)
 {
   g_assert_cmpint (store_fixture_read_int (self, "SELECT count(*) FROM source WHERE total <>"
@@ -645,7 +608,6 @@ main (int   argc,
   ADD ("/store/store/refuses-the-same-address", test_refuses_same_address);
   ADD ("/store/store/purged-story-is-no-news", test_purged_story_is_no_news);
   ADD ("/store/store/failing-document-fails-alone", test_failing_document_fails_alone);
-  ADD ("/store/store/person-is-not-behind-merges", test_person_is_not_behind_merges);
   ADD ("/store/store/counts-equal-rows", test_counts_equal_rows);
 
   return g_test_run ();
