@@ -279,7 +279,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/store/refresh-kill/keeps-what-was-shown", Killing, NULL,
+  g_test_add ("/engine/refresh-kill/keeps-what-was-shown", Killing, NULL,
               set_up, test_keeps_what_was_shown, tear_down);
 
   return g_test_run ();
