@@ -9,6 +9,7 @@
 #include "herald-folder-dialog.h"
 #include "herald-mark-all-read.h"
 #include "herald-opml-files.h"
+#include "herald-pane-width.h"
 #include "herald-reader.h"
 #include "herald-reading-keys.h"
 #include "herald-sidebar.h"
@@ -44,7 +45,9 @@ struct _HeraldWindow
   AdwNavigationPage      *headlines_page;
   AdwNavigationPage      *story_page;
   HeraldSidebar          *sidebar;
+  HeraldPaneHandle       *sources_handle;
   HeraldStoryPane        *story_pane;
+  HeraldPaneHandle       *headlines_handle;
   HeraldReader           *reader;
 
   GSettings              *settings; /* (owned) */
@@ -371,6 +374,7 @@ unread_only_action (GSimpleAction *action,
   HeraldWindow *self = user_data;
 
   g_simple_action_set_state (action, value);
+  g_settings_set_boolean (self->settings, "unread-only", g_variant_get_boolean (value));
   herald_story_pane_set_unread_only (self->story_pane, g_variant_get_boolean (value));
 }
 
@@ -454,6 +458,8 @@ bind_settings (HeraldWindow *self)
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  herald_pane_width_attach (self->inner_view, self->sources_handle, self->settings, "sources-width");
+  herald_pane_width_attach (self->outer_view, self->headlines_handle, self->settings, "panes-width");
 }
 
 static void
@@ -479,6 +485,7 @@ herald_window_class_init (HeraldWindowClass *klass)
 
   object_class->dispose = herald_window_dispose;
 
+  g_type_ensure (HERALD_TYPE_PANE_HANDLE);
   g_type_ensure (HERALD_TYPE_READER);
   g_type_ensure (HERALD_TYPE_SIDEBAR);
   g_type_ensure (HERALD_TYPE_STORY_PANE);
@@ -492,6 +499,8 @@ herald_window_class_init (HeraldWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, headlines_page);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, story_page);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HeraldWindow, sources_handle);
+  gtk_widget_class_bind_template_child (widget_class, HeraldWindow, headlines_handle);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, story_pane);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, reader);
   gtk_widget_class_bind_template_callback (widget_class, add_address_cb);
@@ -571,6 +580,8 @@ herald_window_set_session (HeraldWindow  *self,
   g_signal_connect_object (herald_session_get_refresh (session), "finished", G_CALLBACK (refresh_finished_cb), self,
                            G_CONNECT_SWAPPED);
   update_page (self);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "unread-only",
+                                      g_settings_get_value (self->settings, "unread-only"));
   last = g_settings_get_string (self->settings, "last-selection");
   herald_sidebar_select (self->sidebar, find_selection (self, last));
 }
