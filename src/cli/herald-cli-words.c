@@ -17,8 +17,7 @@ static const char * const failures[] = {
   [HERALD_FAILURE_HOST] = "there is no server of this name; look for a mistake in the address",
   [HERALD_FAILURE_CONNECTION] = "the server cannot be reached; try again later",
   [HERALD_FAILURE_TIMEOUT] = "the server did not answer in time; try again later",
-  [HERALD_FAILURE_CERTIFICATE] = "the server's certificate is not valid, so nobody knows who answers; "
-                                 "tell its owner",
+  [HERALD_FAILURE_CERTIFICATE] = "the server's certificate is not valid; tell its owner",
   [HERALD_FAILURE_REDIRECT] = "the server sends from one address to the next without end; tell its owner",
   [HERALD_FAILURE_TOO_LARGE] = "the answer is larger than a feed may be; give the address of another feed",
   [HERALD_FAILURE_DENIED] = "the server lets nobody read this; give an address that is open to all",
