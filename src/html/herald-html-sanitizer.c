@@ -6,6 +6,7 @@
 #include "herald-html-sanitizer.h"
 
 #include "herald-html-elements.h"
+#include "herald-html-nesting.h"
 #include "herald-html-picture.h"
 #include "herald-html-tree.h"
 
@@ -17,7 +18,7 @@
  * from the parser's tree. None of the elements written makes a parser read text in another way, so whatever a
  * second parser makes of the result, it finds only such elements.
  *
- * Where tags were left out, what was inside may nest in a way that a parser would not build ("p" in "p"). So the
+ * Where tags were left out, what was inside may nest in a way that a parser would not build ("p" in "p"). Then the
  * result goes through again until it stays the same; that is for looks and stability, safety does not need it. */
 
 #define MAX_PASSES       4
@@ -25,8 +26,9 @@
 
 typedef struct
 {
-  GString    *out;
-  const char *base;
+  GString           *out;
+  const char        *base;
+  HeraldHtmlNesting  nesting;
 } Writing;
 
 /* Schemes of addresses that a person may follow. */
@@ -305,9 +307,13 @@ enter (const GumboNode *node,
 {
   Writing *self = user_data;
   HeraldHtmlFate fate;
+  gboolean is_empty;
 
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
-    append_escaped (self->out, node->v.text.text, FALSE);
+    {
+      append_escaped (self->out, node->v.text.text, FALSE);
+      herald_html_nesting_text (&self->nesting, node->v.text.text);
+    }
   if (node->type != GUMBO_NODE_ELEMENT)
     return FALSE;
 
@@ -323,7 +329,13 @@ enter (const GumboNode *node,
   if (node->v.element.tag == GUMBO_TAG_IFRAME)
     g_string_append (self->out, "</iframe>");
 
-  return node->v.element.tag != GUMBO_TAG_IFRAME && !herald_html_is_void (node);
+  is_empty = node->v.element.tag == GUMBO_TAG_IFRAME || herald_html_is_void (node);
+  if (is_empty)
+    herald_html_nesting_add (&self->nesting, node->v.element.tag);
+  else
+    herald_html_nesting_enter (&self->nesting, node->v.element.tag);
+
+  return !is_empty;
 }
 
 static void
@@ -332,21 +344,36 @@ leave (const GumboNode *node,
 {
   Writing *self = user_data;
 
-  if (herald_html_fate (node) == HERALD_HTML_KEEP)
-    g_string_append_printf (self->out, "</%s>", gumbo_normalized_tagname (node->v.element.tag));
+  if (herald_html_fate (node) != HERALD_HTML_KEEP)
+    return;
+  g_string_append_printf (self->out, "</%s>", gumbo_normalized_tagname (node->v.element.tag));
+  herald_html_nesting_leave (&self->nesting);
 }
 
+/* Sets @is_stable to whether to do it again to the result is known to change nothing. */
 static GString *
 sanitize_once (const char *html,
                gssize      length,
-               const char *base)
+               const char *base,
+               gboolean   *is_stable)
 {
   g_autoptr (HeraldHtmlTree) tree = herald_html_tree_new_fragment (html, length);
-  Writing writing = { g_string_new (NULL), base };
+  Writing writing = { .out = g_string_new (NULL), .base = base };
 
+  herald_html_nesting_init (&writing.nesting);
   herald_html_tree_walk (tree, enter, leave, &writing);
+  *is_stable = !writing.nesting.is_unsure;
+  herald_html_nesting_clear (&writing.nesting);
 
   return writing.out;
+}
+
+/* Whether @html is text that comes out of the parser as it went in. */
+static gboolean
+is_plain_text (const char *html,
+               gssize      length)
+{
+  return length < 0 && strpbrk (html, "<&\r\f") == NULL && g_utf8_validate (html, -1, NULL);
 }
 
 /**
@@ -368,11 +395,22 @@ herald_html_sanitize (const char *html,
                       gssize      length,
                       const char *base)
 {
-  g_autoptr (GString) clean = sanitize_once (html != NULL ? html : "", html != NULL ? length : 0, base);
+  g_autoptr (GString) clean = NULL;
+  gboolean is_stable;
 
-  for (guint i = 1; i < MAX_PASSES && clean->len <= MAX_PASSES_BYTES; i++)
+  if (html == NULL)
+    return g_strdup ("");
+  if (is_plain_text (html, length))
     {
-      g_autoptr (GString) again = sanitize_once (clean->str, clean->len, base);
+      clean = g_string_new (NULL);
+      append_escaped (clean, html, FALSE);
+      return g_string_free (g_steal_pointer (&clean), FALSE);
+    }
+
+  clean = sanitize_once (html, length, base, &is_stable);
+  for (guint i = 1; i < MAX_PASSES && !is_stable && clean->len <= MAX_PASSES_BYTES; i++)
+    {
+      g_autoptr (GString) again = sanitize_once (clean->str, clean->len, base, &is_stable);
 
       if (g_string_equal (again, clean))
         break;
