@@ -13,7 +13,7 @@
  * reading and the parser's differ, the bounds are missed a little and nothing else: what is safe is decided
  * later, on the parser's tree. */
 
-#define MAX_DEPTH      500
+#define MAX_DEPTH      150
 #define MAX_FORMATTING 24
 #define MAX_ATTRIBUTES 100
 #define MAX_TAGS       700000

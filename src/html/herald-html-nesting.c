@@ -112,7 +112,7 @@ fits_parent (GumboTag tag,
     case GUMBO_TAG_TH:
       return parent == GUMBO_TAG_TR;
     case GUMBO_TAG_LI:
-      return parent == GUMBO_TAG_UL || parent == GUMBO_TAG_OL;
+      return parent == GUMBO_TAG_UL || parent == GUMBO_TAG_OL || parent == GUMBO_TAG_TD || parent == GUMBO_TAG_TH;
     case GUMBO_TAG_DD:
     case GUMBO_TAG_DT:
       return parent == GUMBO_TAG_DL;
