@@ -190,14 +190,18 @@ inner_shown_cb (HeraldWindow *self)
 static void
 update_page (HeraldWindow *self)
 {
-  GListModel *sources;
+  HeraldSmartList *bookmarks;
+  gboolean is_empty;
   const char *page;
 
   if (self->session == NULL)
     return;
 
-  sources = herald_library_get_sources (library_of (self));
-  page = g_list_model_get_n_items (sources) > 0 ? "library" : "welcome";
+  /* Bookmarks outlive their sources, and must be within reach when the last source is gone. */
+  bookmarks = herald_library_get_smart_list (library_of (self), HERALD_STORY_SCOPE_BOOKMARKS);
+  is_empty = g_list_model_get_n_items (herald_library_get_sources (library_of (self))) == 0
+             && herald_smart_list_get_count (bookmarks) == 0;
+  page = is_empty ? "welcome" : "library";
   if (!g_str_equal (page, gtk_stack_get_visible_child_name (self->pages)))
     gtk_stack_set_visible_child_name (self->pages, page);
 }
