@@ -43,6 +43,7 @@ class Desk:
             "GDK_DEBUG": "no-portals",
             "GSK_RENDERER": "cairo",
             "GTK_A11Y": "atspi",
+            "GIO_EXTRA_MODULES": str(self.build / "tests" / "ui" / "true-bounds"),
             "GIO_USE_NETWORK_MONITOR": "base",
             "GSETTINGS_BACKEND": "keyfile",
             "NO_AT_BRIDGE": "0",
@@ -108,6 +109,14 @@ class Desk:
             Atspi.init()
             self._atspi = Atspi
         return self._atspi
+
+    def serve_sample(self):
+        """Serves the sample library from a free port, and returns the address of its front page."""
+        server = subprocess.Popen([self.build / "src" / "sample" / "herald-sample-server", "--port", "0",
+                                   "--directory", SOURCE / "data" / "sample"], env=self.environment,
+                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.processes.append(server)
+        return server.stdout.readline().strip()
 
     # --- Herald
 
@@ -185,42 +194,48 @@ class Desk:
         children = subprocess.run(["pgrep", "-P", str(self.herald.pid)], capture_output=True, text=True)
         return {self.herald.pid, *map(int, children.stdout.split())}
 
-    def nodes(self, root=None):
-        """Every node that can be seen, parents before children."""
-        waiting = [root or self.application()]
+    def nodes(self, root, showing=False):
+        """A node and all below it, parents before children; on request, only what can be seen."""
+        waiting = [root]
         while waiting:
             node = waiting.pop()
-            if node is None:
+            if node is None or (showing and not self.is_showing(node)):
                 continue
             yield node
             waiting.extend(node.get_child_at_index(i) for i in reversed(range(node.get_child_count())))
+
+    def frame(self):
+        """The window of Herald."""
+        application = self.application()
+        return application.get_child_at_index(0) if application is not None else None
 
     def is_showing(self, node):
         states = node.get_state_set()
         return states.contains(self.atspi.StateType.SHOWING) and states.contains(self.atspi.StateType.VISIBLE)
 
-    def find(self, name, role=None, root=None, showing=True):
-        """The first node whose name matches a regular expression, or None."""
+    def find_all(self, name, role=None, within=None):
+        """The nodes in sight whose names match a regular expression; within is the name and role of one above."""
         pattern = re.compile(name)
-        for node in self.nodes(root):
-            if role is not None and node.get_role_name() != role:
-                continue
-            if pattern.search(node.get_name() or "") and (not showing or self.is_showing(node)):
-                return node
-        return None
+        for node in self.nodes(self.find(*within) if within else self.frame(), showing=True):
+            if (role is None or node.get_role_name() == role) and pattern.search(node.get_name() or ""):
+                yield node
 
-    def see(self, name, role=None, seconds=30):
+    def find(self, name, role=None, within=None):
+        """The first such node, or None."""
+        return next(self.find_all(name, role, within), None)
+
+    def see(self, name, role=None, within=None, seconds=30):
         """Waits until there is such a node, and returns it."""
-        return self.wait(lambda: self.find(name, role), f"{role or 'node'} \"{name}\"", seconds)
+        return self.wait(lambda: self.find(name, role, within), f"{role or 'node'} \"{name}\"", seconds)
 
-    def see_not(self, name, role=None, seconds=30):
-        return self.wait(lambda: self.find(name, role) is None, f"{role or 'node'} \"{name}\" to go", seconds)
+    def see_not(self, name, role=None, within=None, seconds=30):
+        return self.wait(lambda: self.find(name, role, within) is None, f"{role or 'node'} \"{name}\" to go", seconds)
 
     def page_text(self):
         """The text of the story's page, as a screen reader would get it from the web view."""
-        page = self.find("", "document web")
+        page = next((node for node in self.nodes(self.frame()) if node.get_role_name() == "document web"), None)
         texts = []
-        for node in self.nodes(page) if page else ():
+        for node in self.nodes(page):
             if node.get_role_name() in ("paragraph", "heading", "static", "text", "label", "link", "list item"):
                 text = node.get_text_iface()
                 if text is not None:
@@ -228,18 +243,19 @@ class Desk:
         return "\n".join(texts)
 
     def outline(self):
-        """All that can be seen, for the log of a test that failed."""
+        """All that has a name and can be seen, for the log of a test that failed."""
         lines = []
 
         def walk(node, depth):
             if node is None or depth > 40:
                 return
-            if self.is_showing(node) or depth < 2:
+            named = node.get_name() and self.is_showing(node)
+            if named:
                 lines.append(f"{'  ' * depth}{node.get_role_name()} \"{node.get_name()}\"")
             for i in range(node.get_child_count()):
-                walk(node.get_child_at_index(i), depth + 1)
+                walk(node.get_child_at_index(i), depth + bool(named))
 
-        walk(self.application(), 0)
+        walk(self.frame(), 0)
         return "\n".join(lines)
 
     def screenshot(self, path):
@@ -251,19 +267,38 @@ class Desk:
         return subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True,
                               capture_output=True, text=True).stdout
 
-    def place(self, node):
-        """Where the middle of a node is on the screen."""
-        box = self.atspi.Component.get_extents(node.get_component_iface(), self.atspi.CoordType.WINDOW)
+    def _corner(self):
         geometry = self.xdotool("getwindowgeometry", "--shell", self.window_id())
-        left = int(re.search(r"^X=(-?\d+)$", geometry, re.M).group(1))
-        top = int(re.search(r"^Y=(-?\d+)$", geometry, re.M).group(1))
-        return left + box.x + box.width // 2, top + box.y + box.height // 2
+        return (int(re.search(r"^X=(-?\d+)$", geometry, re.M).group(1)),
+                int(re.search(r"^Y=(-?\d+)$", geometry, re.M).group(1)))
 
-    def point(self, node):
-        self.xdotool("mousemove", "--sync", *self.place(node))
+    def _above(self, node):
+        """A node and all that it is in."""
+        while node is not None:
+            yield node
+            node = node.get_parent()
 
-    def click(self, node, button=1):
-        self.point(node)
+    def _reach(self, node):
+        """The middle of a node in the window, or None where something else covers it."""
+        box = self.atspi.Component.get_extents(node.get_component_iface(), self.atspi.CoordType.WINDOW)
+        x, y = box.x + box.width // 2, box.y + box.height // 2
+        hit = self.atspi.Component.get_accessible_at_point(self.frame().get_component_iface(), x, y,
+                                                           self.atspi.CoordType.WINDOW)
+        return (x, y) if node in self._above(hit) else None
+
+    def point(self, name, role=None, within=None):
+        """Moves the pointer to a node, as soon as there is one that is not covered by another."""
+
+        def find_way():
+            node = self.find(name, role, within)
+            return node and self._reach(node)
+
+        x, y = self.wait(find_way, f"a way to {role or 'node'} \"{name}\"")
+        left, top = self._corner()
+        self.xdotool("mousemove", "--sync", left + x, top + y)
+
+    def click(self, name, role=None, within=None, button=1):
+        self.point(name, role, within)
         self.xdotool("click", button)
 
     def key(self, *names):
