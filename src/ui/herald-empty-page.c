@@ -77,6 +77,8 @@ describe_failing_source (HeraldEmptyPage *self,
 static void
 herald_empty_page_dispose (GObject *object)
 {
+  /* The bin would unparent what its template has taken away from it already. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HERALD_TYPE_EMPTY_PAGE);
 
   G_OBJECT_CLASS (herald_empty_page_parent_class)->dispose (object);

@@ -276,6 +276,8 @@ herald_reader_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->story);
   g_clear_object (&self->session);
+  /* The bin would unparent what its template has taken away from it already. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_READER);
 
   G_OBJECT_CLASS (herald_reader_parent_class)->dispose (object);

@@ -86,6 +86,8 @@ herald_refresh_foot_dispose (GObject *object)
 
   g_clear_object (&self->refresh);
   g_clear_object (&self->scheduler);
+  /* The bin would unparent what its template has taken away from it already. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_REFRESH_FOOT);
 
   G_OBJECT_CLASS (herald_refresh_foot_parent_class)->dispose (object);
