@@ -9,9 +9,6 @@
  * and takes it for the place in the parent's box when it adds them up, so that the padding and the borders of all
  * that is around a widget are lost. A pointer that follows these places misses small widgets. */
 
-void g_io_module_load   (GIOModule *module);
-void g_io_module_unload (GIOModule *module);
-
 static gboolean
 get_true_bounds (GtkAccessible *accessible,
                  int           *x,
