@@ -44,7 +44,7 @@ insert (HeraldStatement       *statement,
 /*
  * Makes @stories (element-type HeraldUnindexed) findable. They are given all together at the end of
  * a transaction, because FTS5 gathers what it is given in memory and writes it out at every savepoint, and any
- * statement that fires a trigger makes one: in between, the index would be eight times as slow.
+ * statement that fires a trigger makes one: in between, it would be written out for every story.
  */
 gboolean
 herald_search_table_index (HeraldDatabase  *database,

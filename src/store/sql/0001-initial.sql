@@ -122,7 +122,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- More is gathered before it is written, and parts of the index are merged later: it is filled twice as fast.
+-- More is gathered before it is written, and parts of the index are merged later, so that it is filled faster.
 INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
 INSERT INTO search (search, rank) VALUES ('automerge', 8);
 
