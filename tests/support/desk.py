@@ -261,6 +261,20 @@ class Desk:
     def screenshot(self, path):
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
 
+    def still_picture(self, path, quiet=2.0):
+        """A screenshot of a screen that has not changed for a while: pictures come after their text."""
+        last, since = None, time.monotonic()
+
+        def is_still():
+            nonlocal last, since
+            self.screenshot(path)
+            now = Path(path).read_bytes()
+            if now != last:
+                last, since = now, time.monotonic()
+            return time.monotonic() - since > quiet
+
+        self.wait(is_still, "the screen to be still")
+
     # --- pointer and keys
 
     def xdotool(self, *arguments):
