@@ -53,7 +53,7 @@ class Desk:
         for name in ("GTK_DEBUG", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG"):
             if name in os.environ:
                 self.environment[name] = os.environ[name]
-        self._furnish()
+        self._furnish(width, height)
         self.environment["DISPLAY"] = self._start_display(width, height)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
         if compositor:
@@ -72,11 +72,16 @@ class Desk:
         self.processes.append(process)
         return process
 
-    def _furnish(self):
-        """The faces and the title bar of a GNOME desktop, as near as the installed fonts come."""
+    def _furnish(self, width, height):
+        """The faces and the title bar of a GNOME desktop, as near as the installed fonts come, and a window that
+        fills the display."""
         gtk = self.home / "config" / "gtk-4.0"
         gtk.mkdir(parents=True)
         (gtk / "settings.ini").write_text("[Settings]\ngtk-font-name=Inter 11\ngtk-decoration-layout=:close\n")
+        settings = self.home / "config" / "glib-2.0" / "settings"
+        settings.mkdir(parents=True)
+        (settings / "keyfile").write_text("[io/github/herald_reader/Herald/Devel]\n"
+                                          f"window-width={width}\nwindow-height={height}\n")
         fonts = self.home / "config" / "fontconfig"
         fonts.mkdir()
         (fonts / "fonts.conf").write_text(

@@ -51,6 +51,16 @@ def in_own_process(scenario: Scenario, build: Path, **desk_options) -> bool:
     return os.waitpid(child, 0)[1] == 0
 
 
+def subscribe(desk: Desk, address: str, add: Scenario) -> None:
+    """Pastes an address into the welcome page and adds the feed that is found there."""
+    desk.click("^Website or feed address$", "text")
+    desk.type(address)
+    desk.click("^Find the feed$", "button")
+    desk.see("^Found 1 Feed$")
+    add(desk)
+    desk.see_not("^Found 1 Feed$")
+
+
 def run(*scenarios: Scenario, **desk_options) -> int:
     """Called as BUILD [NAME...]; with names, only these scenarios are played."""
     parser = argparse.ArgumentParser()

@@ -5,23 +5,13 @@
 
 import sys
 
-from scenario import run
-
-
-def subscribe(desk, address):
-    """Pastes an address into the welcome page and adds the feed that is found there."""
-    desk.click("^Website or feed address$", "text")
-    desk.type(address)
-    desk.click("^Find the feed$", "button")
-    desk.see("^Found 1 Feed$")
-    desk.click("^Add$", "button")
-    desk.see_not("^Found 1 Feed$")
+from scenario import run, subscribe
 
 
 def with_the_mouse(desk):
     base = desk.serve_sample()
     desk.start()
-    subscribe(desk, base + "tidewater/")
+    subscribe(desk, base + "tidewater/", add=lambda desk: desk.click("^Add$", "button"))
 
     desk.click("^Unread, A lighthouse to let", "list item")
     desk.wait(lambda: "the list of duties is not long" in desk.page_text(), "the text of the story")

@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Herald founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Library files that cannot be opened: each says why, and is left as it was."""
+
+import sqlite3
+import subprocess
+import sys
+
+from scenario import run
+
+TITLE = "^The Library Cannot Be Opened$"
+
+
+def opening_says(desk, path, sentence):
+    desk.start("--library", str(path))
+    desk.see(TITLE)
+    desk.see(sentence)
+    assert desk.quit() == 0
+
+
+def a_file_that_is_no_library(desk):
+    path = desk.home / "letter.txt"
+    path.write_bytes(b"Dear Herald, this is a letter. " * 400)
+    before = path.read_bytes()
+    opening_says(desk, path, "^The library file is damaged, or is not a library")
+    assert path.read_bytes() == before
+
+
+def a_library_of_a_newer_version(desk):
+    path = desk.home / "library.db"
+    desk.start("--library", str(path))
+    desk.see("^Add Your First Source$")
+    assert desk.quit() == 0
+    with sqlite3.connect(path) as library:
+        library.execute("PRAGMA user_version = 9999")
+    library.close()
+    opening_says(desk, path, "^A newer version of Herald wrote this library")
+
+
+def a_library_that_is_open_already(desk):
+    path = desk.home / "library.db"
+    desk.start("--library", str(path))
+    desk.see("^Add Your First Source$")
+    second = subprocess.run([desk.build / "src" / "cli" / "herald-cli", "--library", path, "list"],
+                            env=desk.environment, capture_output=True, text=True, timeout=30)
+    assert second.returncode == 1 and second.stdout == "", second
+    assert len(second.stderr.splitlines()) == 1, second.stderr
+
+
+if __name__ == "__main__":
+    sys.exit(run(a_file_that_is_no_library, a_library_of_a_newer_version, a_library_that_is_open_already))

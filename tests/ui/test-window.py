@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Herald founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does with many stories, and with sources that do not work."""
+
+import socket
+import sys
+
+from scenario import run
+
+FIRST = "The dunes that walk"
+ADDRESS = "^Website or feed address$"
+
+
+def mark_all_read_and_undo(desk):
+    desk.start("--sample")
+    desk.see("^Unread, " + FIRST, "list item")
+    desk.see("^Unread, 49 unread$", "list item")
+    desk.click("^Mark All as Read$", "button")
+    desk.see("^49 stories marked read$")
+    desk.see("^" + FIRST, "list item")
+    desk.click("^Undo$", "button")
+    desk.see("^Unread, " + FIRST, "list item")
+    desk.see("^Unread, 49 unread$", "list item")
+
+
+def remove_and_undo(desk):
+    desk.start("--sample")
+    desk.click("^Tidewater, 13 unread$", "list item", button=3)
+    desk.key("v")
+    desk.see("^“Tidewater” removed$")
+    desk.see_not("^Unread, " + FIRST, "list item")
+    desk.click("^Undo$", "button")
+    desk.see("^Tidewater, 13 unread$", "list item")
+    desk.see("^Unread, " + FIRST, "list item")
+
+
+def only_unread(desk):
+    desk.start("--sample")
+    desk.click("^Unread, " + FIRST, "list item")
+    desk.see("^" + FIRST, "list item")
+    desk.click("^Show Only Unread$", "toggle button")
+    desk.see_not(FIRST, "list item")
+    desk.see("^Unread, A balloon", "list item")
+
+
+def tell_what_is_wrong(desk, address, sentence):
+    desk.key("ctrl+n")
+    desk.see(ADDRESS, "text")
+    desk.key("ctrl+a")
+    desk.type(address)
+    desk.key("Return")
+    desk.see(sentence)
+    desk.key("Escape")
+    desk.see_not(ADDRESS, "text")
+
+
+def addresses_that_do_not_work(desk):
+    base = desk.serve_sample()
+    desk.start("--sample")
+    desk.see("^Unread, " + FIRST, "list item")
+    with socket.socket() as closed, socket.socket() as silent:
+        closed.bind(("127.0.0.1", 0))
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        tell_what_is_wrong(desk, "hello there", "^This is not the address of a site")
+        tell_what_is_wrong(desk, f"http://127.0.0.1:{closed.getsockname()[1]}/", "cannot be reached")
+        tell_what_is_wrong(desk, base + "not-there", "^There is nothing at this address")
+        tell_what_is_wrong(desk, base + "sample.opml", "^What is at this address is not a feed")
+        tell_what_is_wrong(desk, f"http://127.0.0.1:{silent.getsockname()[1]}/", "^Add Source$")
+    desk.see("^Unread, " + FIRST, "list item")
+
+
+if __name__ == "__main__":
+    sys.exit(run(mark_all_read_and_undo, remove_and_undo, only_unread, addresses_that_do_not_work))
