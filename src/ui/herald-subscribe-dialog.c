@@ -307,6 +307,15 @@ add_cb (HeraldSubscribeDialog *self)
 }
 
 static void
+entry_activated_cb (HeraldSubscribeDialog *self)
+{
+  if (self->candidates->len > 0 && gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
+    add_cb (self);
+  else
+    find_cb (self);
+}
+
+static void
 clipboard_read_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -381,6 +390,7 @@ herald_subscribe_dialog_class_init (HeraldSubscribeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, folder_group);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, folder_row);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }

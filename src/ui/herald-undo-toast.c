@@ -11,7 +11,11 @@ static void
 clicked_cb (AdwToast *toast,
             gpointer  user_data)
 {
-  g_closure_invoke (user_data, NULL, 0, NULL, NULL);
+  g_auto (GValue) instance = G_VALUE_INIT;
+
+  g_value_init (&instance, ADW_TYPE_TOAST);
+  g_value_set_object (&instance, toast);
+  g_closure_invoke (user_data, NULL, 1, &instance, NULL);
 }
 
 static void
@@ -51,7 +55,7 @@ herald_toast_show (GtkWidget  *widget,
  * herald_undo_toast_show:
  * @widget: a widget in the window
  * @text: what was done
- * @undo: (transfer full): called without arguments when the person takes it back
+ * @undo: (transfer floating): called with the toast when the person takes it back
  *
  * Says what was done and offers to undo it.
  */
