@@ -44,6 +44,8 @@ close_session (HeraldApplication *self)
 
   if (self->window != NULL)
     herald_window_set_session (self->window, NULL);
+  if (self->sample != NULL)
+    herald_sample_library_stop (self->sample);
   if (self->session != NULL)
     herald_session_close (self->session);
 
@@ -54,9 +56,13 @@ close_session (HeraldApplication *self)
 static void
 show_pending_address (HeraldApplication *self)
 {
-  g_autofree char *address = g_steal_pointer (&self->address);
+  g_autofree char *address = NULL;
 
-  if (address != NULL && self->session != NULL)
+  if (self->session == NULL)
+    return;
+
+  address = g_steal_pointer (&self->address);
+  if (address != NULL)
     herald_window_add_source (self->window, address);
 }
 

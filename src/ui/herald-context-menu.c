@@ -47,11 +47,23 @@ key_cb (GtkWidget *list,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  GtkWidget *popover = user_data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen action is carried out after the popover has closed, and needs it until then. It may take the row away,
+ * and the popover with it. */
 static void
 closed_cb (GtkWidget *popover)
 {
-  /* The chosen action is carried out after the popover has closed, and needs it until then. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
@@ -64,10 +76,7 @@ remove_popover (GtkWidget *widget)
       GtkWidget *next = gtk_widget_get_next_sibling (child);
 
       if (GTK_IS_POPOVER_MENU (child))
-        {
-          g_idle_remove_by_data (child);
-          gtk_widget_unparent (child);
-        }
+        gtk_widget_unparent (child);
       child = next;
     }
 }

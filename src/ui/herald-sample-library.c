@@ -169,3 +169,18 @@ herald_sample_library_start (HeraldSampleLibrary *self)
 
   herald_sample_process_start_async (self->process, self->cancellable, started_cb, g_object_ref (self));
 }
+
+/**
+ * herald_sample_library_stop:
+ * @self: a sample library
+ *
+ * Ends what is under way, and the server; the session is about to be closed.
+ */
+void
+herald_sample_library_stop (HeraldSampleLibrary *self)
+{
+  g_return_if_fail (HERALD_IS_SAMPLE_LIBRARY (self));
+
+  g_cancellable_cancel (self->cancellable);
+  herald_sample_process_stop (self->process);
+}

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (HeraldSampleLibrary, herald_sample_library, HERALD, SAMPLE
 
 HeraldSampleLibrary *herald_sample_library_new   (HeraldSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 void                 herald_sample_library_start (HeraldSampleLibrary *self);
+void                 herald_sample_library_stop  (HeraldSampleLibrary *self);
 
 G_END_DECLS

@@ -53,6 +53,7 @@ herald_sample_process_dispose (GObject *object)
 {
   HeraldSampleProcess *self = HERALD_SAMPLE_PROCESS (object);
 
+  herald_sample_process_stop (self);
   g_clear_object (&self->output);
   g_clear_object (&self->process);
 
@@ -126,4 +127,20 @@ herald_sample_process_start_finish (HeraldSampleProcess  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * herald_sample_process_stop:
+ * @self: a process
+ *
+ * Asks the server to end. That the process is no longer referenced would not do: GLib itself keeps it while it
+ * runs, and its standard input open with it.
+ */
+void
+herald_sample_process_stop (HeraldSampleProcess *self)
+{
+  g_return_if_fail (HERALD_IS_SAMPLE_PROCESS (self));
+
+  if (self->process != NULL)
+    g_output_stream_close (g_subprocess_get_stdin_pipe (self->process), NULL, NULL);
 }

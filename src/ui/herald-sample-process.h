@@ -18,5 +18,6 @@ void                 herald_sample_process_start_async  (HeraldSampleProcess  *s
 char                *herald_sample_process_start_finish (HeraldSampleProcess  *self,
                                                          GAsyncResult         *result,
                                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void                 herald_sample_process_stop         (HeraldSampleProcess  *self);
 
 G_END_DECLS

@@ -75,8 +75,10 @@ row_expanded_cb (GtkTreeListRow *row,
 {
   g_autoptr (HeraldFolder) folder = gtk_tree_list_row_get_item (row);
 
-  herald_library_set_folder_expanded (herald_session_get_library (self->session), folder,
-                                      gtk_tree_list_row_get_expanded (row));
+  /* The row of a folder that was removed says at its end that it is folded. */
+  if (folder != NULL)
+    herald_library_set_folder_expanded (herald_session_get_library (self->session), folder,
+                                        gtk_tree_list_row_get_expanded (row));
 }
 
 /* Rows of folders come up as they were left, and what a person folds is remembered. */
@@ -117,7 +119,9 @@ build_model (HeraldSidebar *self)
 
   self->tree = gtk_tree_list_model_new (g_object_ref (herald_library_get_outline (library)),
                                         FALSE, FALSE, children_of, NULL, NULL);
-  g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  /* What unfolds brings further rows, of which the list view must not hear before it knows the folder. */
+  g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   g_list_store_append (parts, herald_library_get_smart_lists (library));
   g_list_store_append (parts, self->tree);

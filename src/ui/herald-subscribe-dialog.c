@@ -272,6 +272,10 @@ added_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (HeraldSource) source = herald_subscribe_add_finish (result, &error);
 
+  /* The dialog or its window was closed meanwhile; what was added stays. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
   self->adding--;
   if (source != NULL)
     g_signal_emit (self, signals[SUBSCRIBED], 0, source);

@@ -235,6 +235,9 @@ static void
 subscribed_cb (HeraldWindow *self,
                HeraldSource *source)
 {
+  if (self->session == NULL)
+    return;
+
   update_page (self);
   herald_sidebar_select (self->sidebar, G_OBJECT (source));
 }
