@@ -211,7 +211,6 @@ show_candidates (HeraldSubscribeDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->folder_group), TRUE);
   update_add_button (self);
   fit_height (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
 }
 
 static void
@@ -243,6 +242,8 @@ find_cb (HeraldSubscribeDialog *self)
   if (self->adding > 0)
     return;
 
+  /* The button that was clicked gives its place to the spinner; Return in the address then adds what is found. */
+  adw_entry_row_grab_focus_without_selecting (self->address_row);
   cancel (self);
   hide_error (self);
   clear_candidates (self);

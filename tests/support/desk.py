@@ -130,6 +130,7 @@ class Desk:
         self.herald = self._start(*command)
         self.wait(lambda: self.window_id(), "Herald's window")
         self.xdotool("windowfocus", "--sync", self.window_id())
+        self.xdotool("mousemove", 1, 1)
 
     def quit(self):
         """Closes the window by its key and waits until the program has ended."""
@@ -306,11 +307,15 @@ class Desk:
         return (x, y) if node in self._above(hit) else None
 
     def point(self, name, role=None, within=None):
-        """Moves the pointer to a node, as soon as there is one that is not covered by another."""
+        """Moves the pointer to a node, as soon as there is one that stands still and is not covered by another."""
+        last = None
 
         def find_way():
+            nonlocal last
             node = self.find(name, role, within)
-            return node and self._reach(node)
+            way = node and self._reach(node)
+            before, last = last, way
+            return way if way == before else None
 
         x, y = self.wait(find_way, f"a way to {role or 'node'} \"{name}\"")
         left, top = self._corner()
