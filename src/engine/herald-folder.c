@@ -273,7 +273,7 @@ herald_folder_end_edit (HeraldFolder             *self,
  * herald_folder_get_sources: (skip)
  * @self: a folder
  *
- * Returns: (transfer none) (element-type HeraldSource): its sources, for #HeraldOutline to change
+ * Returns: (transfer none) (element-type HeraldSource): its sources, for #HeraldLibraryOutline to change
  */
 GListStore *
 herald_folder_get_sources (HeraldFolder *self)

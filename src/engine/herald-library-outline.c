@@ -196,7 +196,7 @@ herald_library_outline_new (void)
  */
 void
 herald_library_outline_fill (HeraldLibraryOutline      *self,
-                     HeraldStoreSources *stored)
+                             HeraldStoreSources *stored)
 {
   for (guint i = 0; i < stored->folders->len; i++)
     {
@@ -232,14 +232,14 @@ herald_library_outline_get_sources (HeraldLibraryOutline *self)
 
 HeraldSource *
 herald_library_outline_get_source (HeraldLibraryOutline *self,
-                           gint64         source_id)
+                                   gint64         source_id)
 {
   return g_hash_table_lookup (self->sources_by_id, &source_id);
 }
 
 HeraldSource *
 herald_library_outline_find_source (HeraldLibraryOutline *self,
-                            const char    *address)
+                                    const char    *address)
 {
   GHashTableIter iter;
   gpointer source;
@@ -259,7 +259,7 @@ herald_library_outline_find_source (HeraldLibraryOutline *self,
 
 HeraldFolder *
 herald_library_outline_get_folder (HeraldLibraryOutline *self,
-                           gint64         folder_id)
+                                   gint64         folder_id)
 {
   return g_hash_table_lookup (self->folders_by_id, &folder_id);
 }
@@ -292,7 +292,7 @@ herald_library_outline_take_position (HeraldLibraryOutline *self)
 
 void
 herald_library_outline_add_source (HeraldLibraryOutline *self,
-                           HeraldSource  *source)
+                                   HeraldSource  *source)
 {
   gint64 id = herald_source_get_id (source);
 
@@ -316,7 +316,7 @@ herald_library_outline_add_source (HeraldLibraryOutline *self,
  */
 void
 herald_library_outline_remove_source (HeraldLibraryOutline *self,
-                              HeraldSource  *source)
+                                      HeraldSource  *source)
 {
   g_autoptr (HeraldSource) alive = g_object_ref (source);
   gint64 id = herald_source_get_id (source);
@@ -341,15 +341,15 @@ herald_library_outline_remove_source (HeraldLibraryOutline *self,
  */
 void
 herald_library_outline_set_frozen (HeraldLibraryOutline *self,
-                           gboolean       frozen)
+                                   gboolean       frozen)
 {
   self->frozen = frozen;
 }
 
 void
 herald_library_outline_begin_source_edit (HeraldLibraryOutline      *self,
-                                  HeraldSource       *source,
-                                  HeraldSourceRecord *record)
+                                          HeraldSource       *source,
+                                          HeraldSourceRecord *record)
 {
   HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
   gint64 position = herald_source_get_record (source)->position;
@@ -360,8 +360,8 @@ herald_library_outline_begin_source_edit (HeraldLibraryOutline      *self,
 
 void
 herald_library_outline_end_source_edit (HeraldLibraryOutline      *self,
-                                HeraldSource       *source,
-                                HeraldSourceRecord *stored)
+                                        HeraldSource       *source,
+                                        HeraldSourceRecord *stored)
 {
   HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
   gint64 position = herald_source_get_record (source)->position;
@@ -381,9 +381,9 @@ herald_library_outline_end_source_edit (HeraldLibraryOutline      *self,
  */
 gboolean
 herald_library_outline_set_counts (HeraldLibraryOutline *self,
-                           gint64         source_id,
-                           guint          unread,
-                           guint          total)
+                                   gint64         source_id,
+                                   guint          unread,
+                                   guint          total)
 {
   HeraldSource *source = herald_library_outline_get_source (self, source_id);
   HeraldFolder *folder;
@@ -410,7 +410,7 @@ herald_library_outline_set_counts (HeraldLibraryOutline *self,
 
 void
 herald_library_outline_add_folder (HeraldLibraryOutline *self,
-                           HeraldFolder  *folder)
+                                   HeraldFolder  *folder)
 {
   gint64 id = herald_folder_get_id (folder);
 
@@ -429,7 +429,7 @@ herald_library_outline_add_folder (HeraldLibraryOutline *self,
  */
 void
 herald_library_outline_remove_folder (HeraldLibraryOutline *self,
-                              HeraldFolder  *folder)
+                                      HeraldFolder  *folder)
 {
   g_autoptr (HeraldFolder) alive = g_object_ref (folder);
   gint64 id = herald_folder_get_id (folder);

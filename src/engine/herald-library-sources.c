@@ -61,7 +61,7 @@ source_saved_cb (GObject      *object,
   gboolean saved = herald_store_save_source_finish (HERALD_STORE (object), result, &error) != 0;
 
   herald_library_outline_end_source_edit (herald_library_peek_outline (write->library), write->source,
-                                  saved ? write->record : NULL);
+                                          saved ? write->record : NULL);
   if (saved && write->moved)
     herald_library_invalidate_lists (write->library);
   if (!saved)

@@ -191,7 +191,7 @@ exchange_check_end (Exchange  *self,
 
   if (self->response->status >= 300 || soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
       soup_message_metrics_get_response_body_bytes_received (metrics) >=
-        (guint64) soup_message_headers_get_content_length (headers))
+      (guint64) soup_message_headers_get_content_length (headers))
     return TRUE;
 
   g_set_error (error, HERALD_FAILURE, HERALD_FAILURE_CONNECTION, "the body ended early");

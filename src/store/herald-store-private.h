@@ -32,35 +32,35 @@ typedef gboolean (*HeraldStoreWriteFunc) (HeraldDatabase   *database,
                                           HeraldChangeSet  *changes,
                                           GError          **error);
 
-GTask           *herald_store_new_task      (HeraldStore           *self,
-                                             gpointer               source_tag,
-                                             gpointer               arguments,
-                                             GDestroyNotify         free_arguments,
-                                             GCancellable          *cancellable,
-                                             GAsyncReadyCallback    callback,
-                                             gpointer               user_data) G_GNUC_WARN_UNUSED_RESULT;
-void             herald_store_run_read      (HeraldStore           *self,
-                                             GTask                 *task,
-                                             HeraldStoreReadFunc    func,
-                                             GDestroyNotify         free_answer);
-void             herald_store_run_write     (HeraldStore           *self,
-                                             GTask                 *task,
-                                             HeraldStoreWriteFunc   func);
-void             herald_store_run_merge     (HeraldStore           *self,
-                                             GTask                 *task,
-                                             HeraldSourceRecord    *source,
-                                             HeraldFeedDocument    *document);
-void             herald_store_run_mark_ids  (HeraldStore           *self,
-                                             GTask                 *task,
-                                             const gint64          *ids,
-                                             gsize                  n_ids,
-                                             gboolean               read);
-void             herald_store_run_mark_query (HeraldStore          *self,
-                                             GTask                 *task,
-                                             const HeraldStoryQuery *query);
-HeraldChangeSet *herald_store_finish_write  (HeraldStore           *self,
-                                             GAsyncResult          *result,
-                                             gpointer               source_tag,
-                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GTask           *herald_store_new_task       (HeraldStore            *self,
+                                              gpointer                source_tag,
+                                              gpointer                arguments,
+                                              GDestroyNotify          free_arguments,
+                                              GCancellable           *cancellable,
+                                              GAsyncReadyCallback     callback,
+                                              gpointer                user_data) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_store_run_read       (HeraldStore            *self,
+                                              GTask                  *task,
+                                              HeraldStoreReadFunc     func,
+                                              GDestroyNotify          free_answer);
+void             herald_store_run_write      (HeraldStore            *self,
+                                              GTask                  *task,
+                                              HeraldStoreWriteFunc    func);
+void             herald_store_run_merge      (HeraldStore            *self,
+                                              GTask                  *task,
+                                              HeraldSourceRecord     *source,
+                                              HeraldFeedDocument     *document);
+void             herald_store_run_mark_ids   (HeraldStore            *self,
+                                              GTask                  *task,
+                                              const gint64           *ids,
+                                              gsize                   n_ids,
+                                              gboolean                read);
+void             herald_store_run_mark_query (HeraldStore            *self,
+                                              GTask                  *task,
+                                              const HeraldStoryQuery *query);
+HeraldChangeSet *herald_store_finish_write   (HeraldStore            *self,
+                                              GAsyncResult           *result,
+                                              gpointer                source_tag,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -31,12 +31,12 @@ G_DEFINE_FINAL_TYPE (HeraldEmptyPage, herald_empty_page, ADW_TYPE_BIN)
 
 static void
 show (HeraldEmptyPage *self,
-            const char      *icon,
-            const char      *title,
-            const char      *description,
-            const char      *button,
-            const char      *action,
-            GVariant        *target)
+      const char      *icon,
+      const char      *title,
+      const char      *description,
+      const char      *button,
+      const char      *action,
+      GVariant        *target)
 {
   g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
 
@@ -71,7 +71,7 @@ describe_failing_source (HeraldEmptyPage *self,
       text = g_strdup_printf (_("%s\nHerald tries again on %s."), reason, when);
     }
   show (self, "dialog-warning-symbolic", _("No Stories Arrived"), text != NULL ? text : reason,
-              _("_Try Now"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
+        _("_Try Now"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
 }
 
 static void
@@ -127,23 +127,23 @@ herald_empty_page_describe (HeraldEmptyPage        *self,
       gboolean everywhere = query->scope == HERALD_STORY_SCOPE_ALL && !query->unread_only;
 
       show (self, "system-search-symbolic", _("Nothing Found"), escaped,
-                  everywhere ? NULL : _("_Search Everywhere"), "pane.search-everywhere", NULL);
+            everywhere ? NULL : _("_Search Everywhere"), "pane.search-everywhere", NULL);
     }
   else if (HERALD_IS_SOURCE (item) && herald_source_get_failing (HERALD_SOURCE (item))
            && herald_source_get_total (HERALD_SOURCE (item)) == 0)
     describe_failing_source (self, HERALD_SOURCE (item));
   else if (query->scope == HERALD_STORY_SCOPE_BOOKMARKS)
     show (self, "starred-symbolic", _("No Bookmarks"),
-                _("Click the star of a headline to keep it for good."), NULL, NULL, NULL);
+          _("Click the star of a headline to keep it for good."), NULL, NULL, NULL);
   else if (query->scope == HERALD_STORY_SCOPE_UNREAD)
     show (self, "object-select-symbolic", _("All Read"), _("New stories appear here as they arrive."),
-                NULL, NULL, NULL);
+          NULL, NULL, NULL);
   else if (query->unread_only)
     show (self, "object-select-symbolic", _("All Read"), NULL, _("_Show Read Stories"), "win.unread-only",
-                NULL);
+          NULL);
   else
     show (self, "herald-inbox-symbolic", _("No Stories"), _("New stories appear here as they arrive."),
-                _("_Refresh"), "win.refresh", NULL);
+          _("_Refresh"), "win.refresh", NULL);
 }
 
 /**

@@ -247,7 +247,7 @@ insert_group (GtkWidget          *widget,
  */
 void
 herald_source_actions_attach (GtkWidget     *widget,
-                               HeraldSession *session)
+                              HeraldSession *session)
 {
   if (session == NULL)
     {

@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 void herald_source_actions_attach (GtkWidget     *widget,
-                                    HeraldSession *session);
+                                   HeraldSession *session);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+import alignment
 import blueprint
 import documents
 import layers
@@ -59,6 +60,9 @@ LONG_FUNCTION = "static void\nlong_one (void)\n{\n" + "  call ();\n" * 78 + "}"
 LONG_CLASS_INIT = "static void\nherald_window_class_init (void)\n{\n" + "  call ();\n" * 78 + "}"
 
 CASES = {
+    "a parameter in the wrong column": Case(
+        alignment, "src/core/herald-date.c:6", {"src/core/herald-date.c": c(
+            '#include "config.h"\n#include "herald-date.h"\nstatic int f (int one,\n             int other);')}),
     "a layer that is not in the table": Case(
         layers, "src/misplaced/herald-new.c:1", {"src/misplaced/herald-new.c": c("")}),
     "two headers of one name": Case(
@@ -161,7 +165,7 @@ CASES = {
         documents, "README.md:1", {"README.md": "Look into `src/gone/herald-gone.c`.\n"}),
 }
 
-CHECKS = (layers, sizes, sources, potfiles, blueprint, documents)
+CHECKS = (alignment, layers, sizes, sources, potfiles, blueprint, documents)
 
 
 def findings(check: ModuleType, files: dict[str, str]) -> list[str]:

@@ -38,7 +38,7 @@ test_feed_is_its_own_candidate (void)
                    herald_test_server_get_address (self->server, "/feed"));
   g_assert_cmpuint (herald_candidate_get_n_stories (candidate), ==, 24);
   g_assert_cmpint (herald_candidate_get_last_story (candidate), ==, 1762038000);
-  g_assert_cmpfloat_with_epsilon (herald_candidate_get_per_day (candidate), 24, 0.01);
+  g_assert_cmpfloat (ABS (herald_candidate_get_per_day (candidate) - 24), <, 0.01);
   g_assert_cmpuint (herald_test_server_count (self->server, NULL), ==, 1);
 }
 
