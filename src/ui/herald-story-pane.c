@@ -8,6 +8,7 @@
 #include "herald-age.h"
 #include "herald-context-menu.h"
 #include "herald-empty-page.h"
+#include "herald-list-top.h"
 #include "herald-row-context.h"
 #include "herald-sectioned-stories.h"
 #include "herald-sidebar-row.h"
@@ -171,8 +172,13 @@ update_page (HeraldStoryPane *self)
 }
 
 static void
-items_changed_cb (HeraldStoryPane *self)
+items_changed_cb (HeraldStoryPane *self,
+                  guint            position,
+                  guint            removed,
+                  guint            added)
 {
+  if (added > 0 && added == g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    herald_list_top_show (self->list_view);
   update_page (self);
 }
 
@@ -187,7 +193,7 @@ stories_arrived_cb (HeraldStoryPane *self,
   if (gtk_adjustment_get_value (adjustment) < 1
       && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
-      gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+      herald_list_top_show (self->list_view);
       return;
     }
 
@@ -298,7 +304,7 @@ search_activate_cb (HeraldStoryPane *self)
 static void
 pill_clicked_cb (HeraldStoryPane *self)
 {
-  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  herald_list_top_show (self->list_view);
   hide_pill (self);
 }
 
