@@ -25,6 +25,7 @@ struct _HeraldLibraryOutline
   GListStore *sources;        /* (owned) (element-type HeraldSource): by id */
   GHashTable *folders_by_id;  /* (owned) (element-type gint64 HeraldFolder) */
   GHashTable *sources_by_id;  /* (owned) (element-type gint64 HeraldSource) */
+  GHashTable *removed_by_id;  /* (owned) (element-type gint64 HeraldSource): bookmarks of theirs may be left */
   guint       unread;
   guint       total;
   gint64      last_position;  /* the largest one given so far */
@@ -150,12 +151,22 @@ source_edited (HeraldLibraryOutline *self,
 }
 
 static void
+keep (GHashTable   *sources,
+      HeraldSource *source)
+{
+  gint64 id = herald_source_get_id (source);
+
+  g_hash_table_insert (sources, g_memdup2 (&id, sizeof id), g_object_ref (source));
+}
+
+static void
 herald_library_outline_finalize (GObject *object)
 {
   HeraldLibraryOutline *self = HERALD_LIBRARY_OUTLINE (object);
 
   g_clear_pointer (&self->folders_by_id, g_hash_table_unref);
   g_clear_pointer (&self->sources_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->removed_by_id, g_hash_table_unref);
   g_clear_object (&self->rows);
   g_clear_object (&self->folders);
   g_clear_object (&self->sources);
@@ -179,6 +190,7 @@ herald_library_outline_init (HeraldLibraryOutline *self)
   self->sources = g_list_store_new (HERALD_TYPE_SOURCE);
   self->folders_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->sources_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->removed_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 HeraldLibraryOutline *
@@ -210,6 +222,12 @@ herald_library_outline_fill (HeraldLibraryOutline      *self,
 
       herald_library_outline_add_source (self, source);
     }
+  for (guint i = 0; i < stored->removed->len; i++)
+    {
+      g_autoptr (HeraldSource) source = herald_source_new (g_ptr_array_index (stored->removed, i));
+
+      keep (self->removed_by_id, source);
+    }
 }
 
 GListModel *
@@ -235,6 +253,20 @@ herald_library_outline_get_source (HeraldLibraryOutline *self,
                                    gint64         source_id)
 {
   return g_hash_table_lookup (self->sources_by_id, &source_id);
+}
+
+/**
+ * herald_library_outline_get_removed:
+ * @self: an outline
+ * @source_id: the id of a source
+ *
+ * Returns: (transfer none) (nullable): the source, if it was removed
+ */
+HeraldSource *
+herald_library_outline_get_removed (HeraldLibraryOutline *self,
+                                    gint64                source_id)
+{
+  return g_hash_table_lookup (self->removed_by_id, &source_id);
 }
 
 HeraldSource *
@@ -298,7 +330,8 @@ herald_library_outline_add_source (HeraldLibraryOutline *self,
 
   g_return_if_fail (herald_library_outline_get_source (self, id) == NULL);
 
-  g_hash_table_insert (self->sources_by_id, g_memdup2 (&id, sizeof id), g_object_ref (source));
+  keep (self->sources_by_id, source);
+  g_hash_table_remove (self->removed_by_id, &id);
   self->last_position = MAX (self->last_position, herald_source_get_record (source)->position);
   self->unread += herald_source_get_unread (source);
   self->total += herald_source_get_total (source);
@@ -325,6 +358,7 @@ herald_library_outline_remove_source (HeraldLibraryOutline *self,
     return;
 
   g_hash_table_remove (self->sources_by_id, &id);
+  keep (self->removed_by_id, source);
   self->unread -= herald_source_get_unread (source);
   self->total -= herald_source_get_total (source);
   leave_folder (self, source, herald_library_outline_get_folder (self, herald_source_get_folder_id (source)));

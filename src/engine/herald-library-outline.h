@@ -26,6 +26,8 @@ GListModel           *herald_library_outline_get_folders       (HeraldLibraryOut
 GListModel           *herald_library_outline_get_sources       (HeraldLibraryOutline *self);
 HeraldSource         *herald_library_outline_get_source        (HeraldLibraryOutline *self,
                                                                 gint64                source_id);
+HeraldSource         *herald_library_outline_get_removed       (HeraldLibraryOutline *self,
+                                                                gint64                source_id);
 HeraldSource         *herald_library_outline_find_source       (HeraldLibraryOutline *self,
                                                                 const char           *address);
 HeraldFolder         *herald_library_outline_get_folder        (HeraldLibraryOutline *self,

@@ -162,15 +162,18 @@ icons_loaded_cb (GObject      *object,
 {
   g_autoptr (HeraldLibrary) self = user_data;
   g_autoptr (GHashTable) icons = herald_store_load_icons_finish (HERALD_STORE (object), result, NULL);
-  GListModel *sources = herald_library_get_sources (self);
+  GHashTableIter iter;
+  gpointer id, icon;
 
-  for (guint i = 0; icons != NULL && i < g_list_model_get_n_items (sources); i++)
+  if (icons == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, icons);
+  while (g_hash_table_iter_next (&iter, &id, &icon))
     {
-      g_autoptr (HeraldSource) source = g_list_model_get_item (sources, i);
-      gint64 id = herald_source_get_id (source);
-      GBytes *icon = g_hash_table_lookup (icons, &id);
+      HeraldSource *source = herald_library_get_origin (self, *(gint64 *) id);
 
-      if (icon != NULL && herald_source_get_icon (source) == NULL)
+      if (source != NULL && herald_source_get_icon (source) == NULL)
         herald_source_set_icon (source, icon);
     }
 }
@@ -429,6 +432,23 @@ herald_library_get_source (HeraldLibrary *self,
   g_return_val_if_fail (HERALD_IS_LIBRARY (self), NULL);
 
   return herald_library_outline_get_source (self->outline, source_id);
+}
+
+/**
+ * herald_library_get_origin:
+ * @self: a library
+ * @source_id: the source that a story is of
+ *
+ * Returns: (transfer none) (nullable): where the story came from, be it a source that was removed since, for a
+ *   bookmark outlives its source
+ */
+HeraldSource *
+herald_library_get_origin (HeraldLibrary *self,
+                           gint64         source_id)
+{
+  HeraldSource *source = herald_library_get_source (self, source_id);
+
+  return source != NULL ? source : herald_library_outline_get_removed (self->outline, source_id);
 }
 
 /**

@@ -37,6 +37,8 @@ GListModel      *herald_library_get_outline             (HeraldLibrary          
 GListModel      *herald_library_get_sources             (HeraldLibrary           *self);
 HeraldSource    *herald_library_get_source              (HeraldLibrary           *self,
                                                          gint64                   source_id);
+HeraldSource    *herald_library_get_origin              (HeraldLibrary           *self,
+                                                         gint64                   source_id);
 HeraldSource    *herald_library_find_source             (HeraldLibrary           *self,
                                                          const char              *address);
 HeraldFolder    *herald_library_get_folder              (HeraldLibrary           *self,

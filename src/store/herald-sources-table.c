@@ -35,6 +35,12 @@ herald_sources_table_load_folders (HeraldDatabase  *database,
   return step == HERALD_STEP_DONE ? g_steal_pointer (&folders) : NULL;
 }
 
+#define SELECT_SOURCES \
+  "SELECT address, id, folder_id, position, title, custom_title, home, icon, language, etag, last_modified," \
+  "       content_hash, last_fetch, last_success, next_fetch, ttl_seconds, failure, failure_detail, failure_count," \
+  "       failing_since, unread, total" \
+  "  FROM source"
+
 static HeraldSourceRecord *
 read_source (HeraldStatement *statement)
 {
@@ -66,11 +72,12 @@ read_source (HeraldStatement *statement)
 }
 
 /*
- * Returns: (transfer full) (element-type HeraldSourceRecord): all sources that were not removed, in the order shown
- *   within their folders
+ * Returns: (transfer full) (element-type HeraldSourceRecord): the sources that were removed, or all others, in the
+ *   order shown within their folders
  */
 GPtrArray *
 herald_sources_table_load_sources (HeraldDatabase  *database,
+                                   gboolean         removed,
                                    GError         **error)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_source_record_unref);
@@ -78,11 +85,8 @@ herald_sources_table_load_sources (HeraldDatabase  *database,
   HeraldStep step;
 
   statement = herald_database_prepare (database,
-                                       "SELECT address, id, folder_id, position, title, custom_title, home, icon,"
-                                       "       language, etag, last_modified, content_hash, last_fetch, last_success,"
-                                       "       next_fetch, ttl_seconds, failure, failure_detail, failure_count,"
-                                       "       failing_since, unread, total"
-                                       "  FROM source WHERE removed_at IS NULL ORDER BY position, id",
+                                       removed ? SELECT_SOURCES " WHERE removed_at IS NOT NULL ORDER BY position, id"
+                                               : SELECT_SOURCES " WHERE removed_at IS NULL ORDER BY position, id",
                                        error);
   if (statement == NULL)
     return NULL;

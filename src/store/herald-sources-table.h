@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 GPtrArray  *herald_sources_table_load_folders    (HeraldDatabase           *database,
                                                   GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *herald_sources_table_load_sources    (HeraldDatabase           *database,
+                                                  gboolean                  removed,
                                                   GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *herald_sources_table_load_icons      (HeraldDatabase           *database,
                                                   GError                  **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -77,8 +77,11 @@ load_sources (HeraldDatabase  *database,
   answer->folders = herald_sources_table_load_folders (database, error);
   if (answer->folders == NULL)
     return NULL;
-  answer->sources = herald_sources_table_load_sources (database, error);
-  if (answer->sources == NULL ||
+  answer->sources = herald_sources_table_load_sources (database, FALSE, error);
+  if (answer->sources == NULL)
+    return NULL;
+  answer->removed = herald_sources_table_load_sources (database, TRUE, error);
+  if (answer->removed == NULL ||
       !herald_statuses_table_count_bookmarks (database, &answer->bookmarks, error))
     return NULL;
 
@@ -215,6 +218,7 @@ herald_store_sources_free (HeraldStoreSources *self)
 {
   g_clear_pointer (&self->folders, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_free (self);
 }
 

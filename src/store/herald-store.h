@@ -25,6 +25,7 @@ typedef struct
 {
   GPtrArray *folders;   /* (owned) (element-type HeraldFolderRecord): in the order shown */
   GPtrArray *sources;   /* (owned) (element-type HeraldSourceRecord): in the order shown within their folders */
+  GPtrArray *removed;   /* (owned) (element-type HeraldSourceRecord): removed ones, of which bookmarks may be left */
   guint      bookmarks; /* how many stories are bookmarked */
 } HeraldStoreSources;
 

@@ -108,7 +108,7 @@ static void
 show_record (HeraldReader      *self,
              HeraldStoryRecord *record)
 {
-  HeraldSource *source = herald_library_get_source (herald_session_get_library (self->session), record->source_id);
+  HeraldSource *source = herald_library_get_origin (herald_session_get_library (self->session), record->source_id);
   guint minutes = herald_article_page_minutes (record);
   g_autofree char *icon = dup_icon_address (source);
   g_autofree char *date = record->published != HERALD_TIME_NONE ? herald_age_full (record->published) : NULL;

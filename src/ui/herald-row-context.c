@@ -17,7 +17,7 @@ herald_row_context_default_init (HeraldRowContextInterface *iface)
  * @self: a context
  * @source_id: id of a source
  *
- * Returns: (transfer none) (nullable): the source, or %NULL if it was removed
+ * Returns: (transfer none) (nullable): the source, also one that was removed
  */
 HeraldSource *
 herald_row_context_get_source (HeraldRowContext *self,

@@ -368,7 +368,7 @@ herald_story_pane_get_source (HeraldRowContext *context,
   HeraldStoryPane *self = HERALD_STORY_PANE (context);
 
   return self->session != NULL
-           ? herald_library_get_source (herald_session_get_library (self->session), source_id)
+           ? herald_library_get_origin (herald_session_get_library (self->session), source_id)
            : NULL;
 }
 

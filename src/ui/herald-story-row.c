@@ -13,7 +13,6 @@
 #include "herald-thumbnail.h"
 
 #include "herald-story.h"
-#include "herald-uri.h"
 
 #include <glib/gi18n.h>
 
@@ -74,21 +73,6 @@ title_of (HeraldStory *story)
   return herald_story_get_loaded (story) ? _("Untitled") : "";
 }
 
-/* A bookmark outlives its source; then the site's name has to do. */
-static char *
-dup_source_name (HeraldStory  *story,
-                 HeraldSource *source)
-{
-  char *host = NULL;
-
-  if (source != NULL)
-    return g_strdup (herald_source_get_name (source));
-
-  if (herald_story_get_link (story) != NULL)
-    host = herald_uri_dup_host (herald_story_get_link (story));
-  return host != NULL ? host : g_strdup ("");
-}
-
 static void
 update_description (HeraldStoryRow *self,
                     const char     *source)
@@ -127,15 +111,14 @@ update (HeraldStoryRow *self)
   HeraldRowContext *context =
     (HeraldRowContext *) gtk_widget_get_ancestor (GTK_WIDGET (self), HERALD_TYPE_ROW_CONTEXT);
   HeraldSource *source;
-  g_autofree char *source_name = NULL;
-  const char *title, *preview;
+  const char *title, *preview, *source_name;
   gboolean compact;
 
   if (self->story == NULL || context == NULL)
     return;
 
   source = herald_row_context_get_source (context, herald_story_get_source_id (self->story));
-  source_name = dup_source_name (self->story, source);
+  source_name = source != NULL ? herald_source_get_name (source) : "";
   compact = herald_row_context_is_compact (context);
   title = title_of (self->story);
   preview = herald_story_get_preview (self->story);

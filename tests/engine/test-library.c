@@ -294,6 +294,41 @@ test_sums_follow_the_sources (void)
   g_assert_cmpuint (get_count (test, HERALD_STORY_SCOPE_UNREAD), ==, 15);
 }
 
+static const char *
+get_origin_name (HeraldTestLibrary *test,
+                 gint64             source_id)
+{
+  HeraldSource *origin = herald_library_get_origin (test->library, source_id);
+
+  return origin != NULL ? herald_source_get_name (origin) : NULL;
+}
+
+static void
+test_bookmarks_keep_the_name_of_a_removed_source (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldSource *source = herald_test_library_add_source (test, "https://example.org/a", NULL);
+  gint64 id = herald_source_get_id (source);
+  g_autoptr (HeraldStoryList) list = NULL;
+  g_autoptr (HeraldStory) story = NULL;
+
+  herald_library_rename_source (test->library, source, "The Example");
+  herald_test_library_add_stories (test, source, 0, 3, NOON, 60);
+  list = herald_test_library_list (test, HERALD_STORY_SCOPE_ALL, 0);
+  story = get_loaded (list, 1);
+  herald_library_set_bookmarked (test->library, story, TRUE);
+  herald_library_remove_source (test->library, source);
+  herald_test_library_settle (test);
+
+  g_assert_null (herald_library_get_source (test->library, id));
+  g_assert_cmpstr (get_origin_name (test, id), ==, "The Example");
+  g_clear_object (&story);
+  g_clear_object (&list);
+  herald_test_library_reopen (test);
+  g_assert_null (herald_library_get_source (test->library, id));
+  g_assert_cmpstr (get_origin_name (test, id), ==, "The Example");
+}
+
 typedef struct
 {
   HeraldTestLibrary *test;
@@ -423,6 +458,8 @@ main (int   argc,
   g_test_add_func ("/engine/library/close-finishes-what-was-written", test_close_finishes_what_was_written);
   g_test_add_func ("/engine/library/marking-all-can-be-undone", test_marking_all_can_be_undone);
   g_test_add_func ("/engine/library/sums-follow-the-sources", test_sums_follow_the_sources);
+  g_test_add_func ("/engine/library/bookmarks-keep-the-name-of-a-removed-source",
+                   test_bookmarks_keep_the_name_of_a_removed_source);
   g_test_add_func ("/engine/library/a-day-ends-at-midnight", test_a_day_ends_at_midnight);
   g_test_add_func ("/engine/library/content-is-loaded-anew", test_content_is_loaded_anew);
   g_test_add_func ("/engine/library/loads-all-of-a-story", test_loads_all_of_a_story);
