@@ -404,6 +404,35 @@ herald_library_outline_end_source_edit (HeraldLibraryOutline      *self,
   source_edited (self, source, folder, position);
 }
 
+static void
+folder_edited (HeraldLibraryOutline *self,
+               HeraldFolder         *folder)
+{
+  if (self->frozen || herald_library_outline_get_folder (self, herald_folder_get_id (folder)) != folder)
+    return;
+
+  place_item (self->rows, folder);
+  place_item (self->folders, folder);
+}
+
+void
+herald_library_outline_begin_folder_edit (HeraldLibraryOutline     *self,
+                                          HeraldFolder             *folder,
+                                          const HeraldFolderRecord *record)
+{
+  herald_folder_begin_edit (folder, record);
+  folder_edited (self, folder);
+}
+
+void
+herald_library_outline_end_folder_edit (HeraldLibraryOutline     *self,
+                                        HeraldFolder             *folder,
+                                        const HeraldFolderRecord *stored)
+{
+  herald_folder_end_edit (folder, stored);
+  folder_edited (self, folder);
+}
+
 /**
  * herald_library_outline_set_counts:
  * @self: an outline

@@ -68,10 +68,10 @@ source_saved_cb (GObject      *object,
     herald_library_fail_write (write->library, error);
 }
 
-static void
-edit_source (HeraldLibrary      *self,
-             HeraldSource       *source,
-             HeraldSourceRecord *record)
+void
+herald_library_edit_source (HeraldLibrary      *self,
+                            HeraldSource       *source,
+                            HeraldSourceRecord *record)
 {
   Write *write = write_new (self, source, NULL);
 
@@ -90,81 +90,22 @@ folder_saved_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean saved = herald_store_save_folder_finish (HERALD_STORE (object), result, &error) != 0;
 
-  herald_folder_end_edit (write->folder, saved ? write->title : NULL);
+  herald_library_outline_end_folder_edit (herald_library_peek_outline (write->library), write->folder,
+                                          saved ? write->title : NULL);
   if (!saved)
     herald_library_fail_write (write->library, error);
 }
 
-static void
-edit_folder (HeraldLibrary            *self,
-             HeraldFolder             *folder,
-             const HeraldFolderRecord *record)
+void
+herald_library_edit_folder (HeraldLibrary            *self,
+                            HeraldFolder             *folder,
+                            const HeraldFolderRecord *record)
 {
   Write *write = write_new (self, NULL, folder);
 
   write->title = herald_folder_record_copy (record);
-  herald_folder_begin_edit (folder, record);
+  herald_library_outline_begin_folder_edit (herald_library_peek_outline (self), folder, record);
   herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_saved_cb, write);
-}
-
-/* The sources in @folder, or outside all, but for @except. */
-static GPtrArray *
-list_siblings (HeraldLibrary *self,
-               HeraldFolder  *folder,
-               HeraldSource  *except,
-               guint         *position)
-{
-  GPtrArray *siblings = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *model = folder != NULL ? G_LIST_MODEL (folder) : herald_library_get_outline (self);
-
-  *position = G_MAXUINT;
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GObject) row = g_list_model_get_item (model, i);
-
-      if (row == G_OBJECT (except))
-        *position = siblings->len;
-      else if (HERALD_IS_SOURCE (row))
-        g_ptr_array_add (siblings, g_steal_pointer (&row));
-    }
-
-  return siblings;
-}
-
-static void
-put_source (HeraldLibrary *self,
-            HeraldSource  *source,
-            HeraldFolder  *folder,
-            gint64         position)
-{
-  g_autoptr (HeraldSourceRecord) record = herald_source_record_copy (herald_source_get_record (source));
-
-  record->folder_id = folder != NULL ? herald_folder_get_id (folder) : 0;
-  record->position = position;
-  edit_source (self, source, record);
-}
-
-/* Gives the siblings and @source new positions behind all others. Only @source moves. */
-static void
-renumber (HeraldLibrary *self,
-          GPtrArray     *siblings,
-          guint          index,
-          HeraldSource  *source,
-          HeraldFolder  *folder)
-{
-  HeraldLibraryOutline *outline = herald_library_peek_outline (self);
-  gint64 position = 0;
-
-  herald_library_outline_set_frozen (outline, TRUE);
-  for (guint i = 0; i < siblings->len; i++)
-    {
-      if (i == index)
-        position = herald_library_outline_take_position (outline);
-      put_source (self, g_ptr_array_index (siblings, i), folder, herald_library_outline_take_position (outline));
-    }
-  herald_library_outline_set_frozen (outline, FALSE);
-
-  put_source (self, source, folder, position);
 }
 
 /* Adding a source: saved, and where the store knew it from before, with its stories again. */
@@ -377,7 +318,7 @@ herald_library_rename_source (HeraldLibrary *self,
   if (name != NULL && (*name == '\0' || g_strcmp0 (name, record->title) == 0))
     name = NULL;
   if (g_set_str (&record->custom_title, name))
-    edit_source (self, source, record);
+    herald_library_edit_source (self, source, record);
 }
 
 /**
@@ -399,49 +340,7 @@ herald_library_set_source_address (HeraldLibrary *self,
 
   record = herald_source_record_copy (herald_source_get_record (source));
   if (g_set_str (&record->address, address))
-    edit_source (self, source, record);
-}
-
-/**
- * herald_library_move_source:
- * @self: a library
- * @source: a source
- * @folder: (nullable): where it goes, %NULL for outside all folders
- * @position: before which of the other sources there it shall stand, counted from 0
- */
-void
-herald_library_move_source (HeraldLibrary *self,
-                            HeraldSource  *source,
-                            HeraldFolder  *folder,
-                            guint          position)
-{
-  g_autoptr (GPtrArray) siblings = NULL;
-  gint64 before = G_MININT64;
-  gint64 after = G_MAXINT64;
-  guint old_position;
-
-  g_return_if_fail (HERALD_IS_LIBRARY (self));
-  g_return_if_fail (HERALD_IS_SOURCE (source));
-  g_return_if_fail (folder == NULL || HERALD_IS_FOLDER (folder));
-
-  siblings = list_siblings (self, folder, source, &old_position);
-  position = MIN (position, siblings->len);
-  if (position == old_position)
-    return;
-
-  if (position == siblings->len)
-    {
-      put_source (self, source, folder, herald_library_outline_take_position (herald_library_peek_outline (self)));
-      return;
-    }
-
-  after = herald_source_get_record (g_ptr_array_index (siblings, position))->position;
-  before = position > 0 ? herald_source_get_record (g_ptr_array_index (siblings, position - 1))->position
-                        : after - 2 * HERALD_LIBRARY_OUTLINE_STEP;
-  if (after - before >= 2)
-    put_source (self, source, folder, before + (after - before) / 2);
-  else
-    renumber (self, siblings, position, source, folder);
+    herald_library_edit_source (self, source, record);
 }
 
 static void
@@ -543,7 +442,12 @@ herald_library_restore_source (HeraldLibrary *self,
   /* Its folder may have been removed in the meantime. */
   folder_id = herald_source_get_folder_id (source);
   if (folder_id != 0 && herald_library_get_folder (self, folder_id) == NULL)
-    put_source (self, source, NULL, herald_source_get_record (source)->position);
+    {
+      g_autoptr (HeraldSourceRecord) record = herald_source_record_copy (herald_source_get_record (source));
+
+      record->folder_id = 0;
+      herald_library_edit_source (self, source, record);
+    }
 }
 
 /**
@@ -565,7 +469,7 @@ herald_library_rename_folder (HeraldLibrary *self,
 
   record = herald_folder_record_copy (herald_folder_get_record (folder));
   if (g_set_str (&record->title, title))
-    edit_folder (self, folder, record);
+    herald_library_edit_folder (self, folder, record);
 }
 
 /**
@@ -589,7 +493,7 @@ herald_library_set_folder_expanded (HeraldLibrary *self,
 
   record = herald_folder_record_copy (herald_folder_get_record (folder));
   record->expanded = !!expanded;
-  edit_folder (self, folder, record);
+  herald_library_edit_folder (self, folder, record);
 }
 
 static void
@@ -631,7 +535,6 @@ herald_library_remove_folder (HeraldLibrary *self,
 {
   HeraldLibraryOutline *outline;
   Write *write;
-  guint position;
 
   g_return_if_fail (HERALD_IS_LIBRARY (self));
   g_return_if_fail (HERALD_IS_FOLDER (folder));
@@ -641,7 +544,7 @@ herald_library_remove_folder (HeraldLibrary *self,
     return;
 
   write = write_new (self, NULL, folder);
-  write->inside = list_siblings (self, folder, NULL, &position);
+  write->inside = herald_library_list_siblings (self, folder, NULL, NULL);
   for (guint i = 0; i < write->inside->len; i++)
     {
       HeraldSource *source = g_ptr_array_index (write->inside, i);

@@ -110,6 +110,13 @@ void             herald_library_move_source             (HeraldLibrary          
                                                          HeraldSource            *source,
                                                          HeraldFolder            *folder,
                                                          guint                    position);
+void             herald_library_move_source_beside      (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         HeraldSource            *other,
+                                                         gboolean                 after);
+void             herald_library_move_by                 (HeraldLibrary           *self,
+                                                         GObject                 *item,
+                                                         int                      step);
 void             herald_library_remove_source           (HeraldLibrary           *self,
                                                          HeraldSource            *source);
 void             herald_library_restore_source          (HeraldLibrary           *self,
@@ -117,6 +124,10 @@ void             herald_library_restore_source          (HeraldLibrary          
 void             herald_library_rename_folder           (HeraldLibrary           *self,
                                                          HeraldFolder            *folder,
                                                          const char              *title);
+void             herald_library_move_folder_beside      (HeraldLibrary           *self,
+                                                         HeraldFolder            *folder,
+                                                         HeraldFolder            *other,
+                                                         gboolean                 after);
 void             herald_library_set_folder_expanded     (HeraldLibrary           *self,
                                                          HeraldFolder            *folder,
                                                          gboolean                 expanded);

@@ -19,6 +19,8 @@ static const GeneralKey general_keys[] = {
   { "<Control>n", N_("Add source") },
   { "<Control>r", N_("Refresh all sources") },
   { "<Control>f", N_("Search") },
+  { "<Alt>Up", N_("Move the source or folder up") },
+  { "<Alt>Down", N_("Move the source or folder down") },
   { "<Control>Return", N_("Open in the browser") },
   { "<Control><Shift>c", N_("Copy link") },
   { "<Control>comma", N_("Preferences") },

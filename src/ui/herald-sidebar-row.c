@@ -7,6 +7,7 @@
 
 #include "herald-context-menu.h"
 #include "herald-error-text.h"
+#include "herald-sidebar-drag.h"
 #include "herald-source-icon.h"
 
 #include "herald-folder.h"
@@ -202,6 +203,12 @@ set_item (HeraldSidebarRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
+static GObject *
+get_content (GtkWidget *widget)
+{
+  return HERALD_SIDEBAR_ROW (widget)->content;
+}
+
 static void
 chevron_clicked_cb (HeraldSidebarRow *self)
 {
@@ -300,11 +307,26 @@ herald_sidebar_row_init (HeraldSidebarRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   herald_context_menu_attach (GTK_WIDGET (self), herald_sidebar_row_show_menu);
+  herald_sidebar_drag_attach (GTK_WIDGET (self), get_content);
 
   self->signals = g_signal_group_new (G_TYPE_OBJECT);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update), self);
   self->row_signals = g_signal_group_new (GTK_TYPE_TREE_LIST_ROW);
   g_signal_group_connect_swapped (self->row_signals, "notify::expanded", G_CALLBACK (update), self);
+}
+
+/**
+ * herald_sidebar_row_ref_content:
+ * @self: a row
+ *
+ * Returns: (transfer full) (nullable): the smart list, folder or source that is shown
+ */
+GObject *
+herald_sidebar_row_ref_content (HeraldSidebarRow *self)
+{
+  g_return_val_if_fail (HERALD_IS_SIDEBAR_ROW (self), NULL);
+
+  return self->content != NULL ? g_object_ref (self->content) : NULL;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "herald-context-menu.h"
 #include "herald-refresh-foot.h"
+#include "herald-sidebar-drag.h"
 #include "herald-sidebar-row.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _HeraldSidebar
   HeraldSession       *session;   /* (owned) (nullable) */
   GtkSingleSelection  *selection; /* (owned) (nullable) */
   GtkTreeListModel    *tree;      /* (owned) (nullable) */
+  GObject             *chosen;    /* (owned) (nullable): smart list, folder or source, also while its row is away */
 };
 
 enum
@@ -64,8 +66,11 @@ selected_cb (HeraldSidebar *self)
 {
   g_autoptr (GObject) content = ref_content (gtk_single_selection_get_selected_item (self->selection));
 
-  if (content != NULL)
-    g_signal_emit (self, signals[ITEM_CHOSEN], 0, content);
+  if (content == NULL)
+    return;
+
+  g_set_object (&self->chosen, content);
+  g_signal_emit (self, signals[ITEM_CHOSEN], 0, content);
 }
 
 static void
@@ -75,10 +80,44 @@ row_expanded_cb (GtkTreeListRow *row,
 {
   g_autoptr (HeraldFolder) folder = gtk_tree_list_row_get_item (row);
 
-  /* The row of a folder that was removed says at its end that it is folded. */
-  if (folder != NULL)
+  /* A row that is taken away says at its end that it is folded, and that nothing can be unfolded. */
+  if (gtk_tree_list_row_is_expandable (row))
     herald_library_set_folder_expanded (herald_session_get_library (self->session), folder,
                                         gtk_tree_list_row_get_expanded (row));
+}
+
+static gboolean
+find_content (HeraldSidebar *self,
+              GObject       *content,
+              guint         *position)
+{
+  GListModel *rows = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
+      g_autoptr (GObject) found = ref_content (item);
+
+      if (found == content)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What was moved, or was in a folder that is unfolded again, has another row now. */
+static void
+select_again (HeraldSidebar *self)
+{
+  guint position;
+
+  if (self->selection != NULL && self->chosen != NULL
+      && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION
+      && find_content (self, self->chosen, &position))
+    gtk_single_selection_set_selected (self->selection, position);
 }
 
 /* Rows of folders come up as they were left, and what a person folds is remembered. */
@@ -101,6 +140,8 @@ rows_changed_cb (HeraldSidebar *self,
       gtk_tree_list_row_set_expanded (row, herald_folder_get_expanded (HERALD_FOLDER (content)));
       g_signal_connect_object (row, "notify::expanded", G_CALLBACK (row_expanded_cb), self, 0);
     }
+  if (added > 0)
+    select_again (self);
 }
 
 static GListModel *
@@ -138,28 +179,6 @@ build_model (HeraldSidebar *self)
   rows_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->tree)));
 }
 
-static gboolean
-find_content (HeraldSidebar *self,
-              GObject       *content,
-              guint         *position)
-{
-  GListModel *rows = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
-      g_autoptr (GObject) found = ref_content (item);
-
-      if (found == content)
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static void
 unfold_around (HeraldSidebar *self,
                HeraldSource  *source)
@@ -173,6 +192,30 @@ unfold_around (HeraldSidebar *self,
 
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   gtk_tree_list_row_set_expanded (row, TRUE);
+}
+
+static gboolean
+move_key_cb (GtkWidget *widget,
+             GVariant  *step,
+             gpointer   user_data)
+{
+  HeraldSidebar *self = HERALD_SIDEBAR (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *content = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  g_autoptr (GObject) item = NULL;
+  guint position;
+
+  if (!HERALD_IS_SIDEBAR_ROW (content))
+    return GDK_EVENT_PROPAGATE;
+
+  item = herald_sidebar_row_ref_content (HERALD_SIDEBAR_ROW (content));
+  if (!HERALD_IS_SOURCE (item) && !HERALD_IS_FOLDER (item))
+    return GDK_EVENT_PROPAGATE;
+
+  herald_library_move_by (herald_session_get_library (self->session), item, g_variant_get_int32 (step));
+  if (find_content (self, item, &position))
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -205,6 +248,8 @@ herald_sidebar_class_init (HeraldSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSidebar, list_view);
   gtk_widget_class_bind_template_child (widget_class, HeraldSidebar, foot);
   gtk_widget_class_bind_template_callback (widget_class, is_source);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_key_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_key_cb, "i", 1);
 }
 
 static void
@@ -212,6 +257,7 @@ herald_sidebar_init (HeraldSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   herald_context_menu_attach_keys (GTK_WIDGET (self->list_view), herald_sidebar_row_show_menu);
+  herald_sidebar_drag_attach_list (self->list_view);
 }
 
 /**
@@ -235,6 +281,7 @@ herald_sidebar_set_session (HeraldSidebar *self,
     }
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);
+  g_clear_object (&self->chosen);
   g_set_object (&self->session, session);
   if (session != NULL)
     build_model (self);
@@ -278,6 +325,7 @@ herald_sidebar_unselect (HeraldSidebar *self)
 {
   g_return_if_fail (HERALD_IS_SIDEBAR (self));
 
+  g_clear_object (&self->chosen);
   if (self->selection != NULL)
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }

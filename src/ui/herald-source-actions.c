@@ -12,7 +12,8 @@
 
 #include <glib/gi18n.h>
 
-/* What the context menus of sources and folders do: two action groups whose actions take an id. */
+/* What the context menus of sources and folders do, and what dragging does: two action groups whose actions take
+ * ids. */
 
 typedef struct
 {
@@ -107,6 +108,38 @@ properties_action (GSimpleAction *action,
     adw_dialog_present (herald_source_dialog_new (context->session, source), context->widget);
 }
 
+static void
+move_source_beside_action (GSimpleAction *action,
+                           GVariant      *target,
+                           gpointer       user_data)
+{
+  HeraldLibrary *library = library_of (user_data);
+  HeraldSource *source, *other;
+  gint64 id, other_id;
+  gboolean after;
+
+  g_variant_get (target, "(xxb)", &id, &other_id, &after);
+  source = herald_library_get_source (library, id);
+  other = herald_library_get_source (library, other_id);
+  if (source != NULL && other != NULL)
+    herald_library_move_source_beside (library, source, other, after);
+}
+
+static void
+move_source_into_action (GSimpleAction *action,
+                         GVariant      *target,
+                         gpointer       user_data)
+{
+  HeraldLibrary *library = library_of (user_data);
+  HeraldSource *source;
+  gint64 id, folder_id;
+
+  g_variant_get (target, "(xx)", &id, &folder_id);
+  source = herald_library_get_source (library, id);
+  if (source != NULL)
+    herald_library_move_source (library, source, herald_library_get_folder (library, folder_id), G_MAXUINT);
+}
+
 typedef struct
 {
   HeraldLibrary *library; /* (owned) */
@@ -189,6 +222,23 @@ rename_folder_action (GSimpleAction *action,
 }
 
 static void
+move_folder_beside_action (GSimpleAction *action,
+                           GVariant      *target,
+                           gpointer       user_data)
+{
+  HeraldLibrary *library = library_of (user_data);
+  HeraldFolder *folder, *other;
+  gint64 id, other_id;
+  gboolean after;
+
+  g_variant_get (target, "(xxb)", &id, &other_id, &after);
+  folder = herald_library_get_folder (library, id);
+  other = herald_library_get_folder (library, other_id);
+  if (folder != NULL && other != NULL)
+    herald_library_move_folder_beside (library, folder, other, after);
+}
+
+static void
 remove_folder_action (GSimpleAction *action,
                       GVariant      *id,
                       gpointer       user_data)
@@ -211,6 +261,8 @@ static const GActionEntry source_actions[] = {
   { "mark-all-read", mark_source_read_action, "x" },
   { "open-site", open_site_action, "x" },
   { "properties", properties_action, "x" },
+  { "move-beside", move_source_beside_action, "(xxb)" },
+  { "move-into", move_source_into_action, "(xx)" },
   { "remove", remove_source_action, "x" },
 };
 
@@ -218,6 +270,7 @@ static const GActionEntry folder_actions[] = {
   { "refresh", refresh_folder_action, "x" },
   { "mark-all-read", mark_folder_read_action, "x" },
   { "rename", rename_folder_action, "x" },
+  { "move-beside", move_folder_beside_action, "(xxb)" },
   { "remove", remove_folder_action, "x" },
 };
 

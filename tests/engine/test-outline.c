@@ -147,6 +147,75 @@ test_moves_are_small (void)
 }
 
 static void
+test_sources_are_put_beside_others (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldFolder *folder = herald_test_library_add_folder (test, "F");
+  HeraldSource *a = add (test, "a", NULL);
+  HeraldSource *b = add (test, "b", NULL);
+  HeraldSource *c = add (test, "c", NULL);
+  HeraldSource *d = add (test, "d", folder);
+
+  herald_library_move_source_beside (test->library, c, a, FALSE);
+  assert_outline (test, "F[d] c a b");
+  herald_library_move_source_beside (test->library, c, b, FALSE);
+  assert_outline (test, "F[d] a c b");
+  herald_library_move_source_beside (test->library, c, b, TRUE);
+  assert_outline (test, "F[d] a b c");
+  herald_library_move_source_beside (test->library, b, d, TRUE);
+  assert_outline (test, "F[d b] a c");
+  herald_library_move_source_beside (test->library, d, d, TRUE);
+  assert_outline (test, "F[d b] a c");
+  herald_test_library_reopen (test);
+  assert_outline (test, "F[d b] a c");
+}
+
+static void
+test_folders_are_put_beside_others (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldFolder *f = herald_test_library_add_folder (test, "F");
+  HeraldFolder *g = herald_test_library_add_folder (test, "G");
+  HeraldFolder *h = herald_test_library_add_folder (test, "H");
+
+  add (test, "a", f);
+  add (test, "b", NULL);
+  herald_library_move_folder_beside (test->library, h, f, FALSE);
+  assert_outline (test, "H[] F[a] G[] b");
+  herald_library_move_folder_beside (test->library, h, f, TRUE);
+  assert_outline (test, "F[a] H[] G[] b");
+  for (guint i = 0; i < 40; i++)
+    herald_library_move_folder_beside (test->library, i % 2 == 0 ? f : g, h, FALSE);
+  assert_outline (test, "F[a] G[] H[] b");
+  herald_test_library_reopen (test);
+  assert_outline (test, "F[a] G[] H[] b");
+}
+
+static void
+test_sources_and_folders_go_up_and_down (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldFolder *f = herald_test_library_add_folder (test, "F");
+  HeraldSource *a = add (test, "a", NULL);
+
+  add (test, "b", NULL);
+  herald_test_library_add_folder (test, "G");
+  assert_outline (test, "F[] G[] a b");
+  herald_library_move_by (test->library, G_OBJECT (a), -1);
+  assert_outline (test, "F[] G[] a b");
+  herald_library_move_by (test->library, G_OBJECT (a), 1);
+  assert_outline (test, "F[] G[] b a");
+  herald_library_move_by (test->library, G_OBJECT (a), 1);
+  assert_outline (test, "F[] G[] b a");
+  herald_library_move_by (test->library, G_OBJECT (f), 1);
+  assert_outline (test, "G[] F[] b a");
+  herald_library_move_by (test->library, G_OBJECT (f), -1);
+  assert_outline (test, "F[] G[] b a");
+  herald_test_library_reopen (test);
+  assert_outline (test, "F[] G[] b a");
+}
+
+static void
 test_many_moves_to_one_place (void)
 {
   g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
@@ -380,6 +449,9 @@ main (int   argc,
 
   g_test_add_func ("/engine/outline/folders-stand-first", test_folders_stand_first);
   g_test_add_func ("/engine/outline/moves-are-small", test_moves_are_small);
+  g_test_add_func ("/engine/outline/sources-are-put-beside-others", test_sources_are_put_beside_others);
+  g_test_add_func ("/engine/outline/folders-are-put-beside-others", test_folders_are_put_beside_others);
+  g_test_add_func ("/engine/outline/sources-and-folders-go-up-and-down", test_sources_and_folders_go_up_and_down);
   g_test_add_func ("/engine/outline/many-moves-to-one-place", test_many_moves_to_one_place);
   g_test_add_func ("/engine/outline/removed-source-comes-back-where-it-was",
                    test_removed_source_comes_back_where_it_was);
