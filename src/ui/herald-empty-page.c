@@ -25,9 +25,29 @@ struct _HeraldEmptyPage
 
   AdwStatusPage *status_page;
   GtkButton     *button;
+  GtkButton     *other_button;
 };
 
 G_DEFINE_FINAL_TYPE (HeraldEmptyPage, herald_empty_page, ADW_TYPE_BIN)
+
+/* With NULL for a label, the button is not there. */
+static void
+offer (GtkButton  *button,
+       const char *label,
+       const char *action,
+       GVariant   *target)
+{
+  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  if (label == NULL)
+    return;
+
+  gtk_button_set_label (button, label);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), owned);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
 
 static void
 show (HeraldEmptyPage *self,
@@ -38,19 +58,11 @@ show (HeraldEmptyPage *self,
       const char      *action,
       GVariant        *target)
 {
-  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
-
   adw_status_page_set_icon_name (self->status_page, icon);
   adw_status_page_set_title (self->status_page, title);
   adw_status_page_set_description (self->status_page, description);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (self->button, button);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
-      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), owned);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
-    }
+  offer (self->button, button, action, target);
+  offer (self->other_button, NULL, NULL, NULL);
 }
 
 static void
@@ -72,6 +84,8 @@ describe_failing_source (HeraldEmptyPage *self,
     }
   show (self, "dialog-warning-symbolic", _("No Stories Arrived"), text != NULL ? text : reason,
         _("_Try Now"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
+  offer (self->other_button, _("_Change Address…"), "source.change-address",
+         g_variant_new_int64 (herald_source_get_id (source)));
 }
 
 static void
@@ -96,6 +110,7 @@ herald_empty_page_class_init (HeraldEmptyPageClass *klass)
                                                "/io/github/herald_reader/Herald/ui/herald-empty-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HeraldEmptyPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, HeraldEmptyPage, button);
+  gtk_widget_class_bind_template_child (widget_class, HeraldEmptyPage, other_button);
 }
 
 static void

@@ -96,16 +96,39 @@ open_site_action (GSimpleAction *action,
   gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (context->widget)), NULL, NULL, NULL);
 }
 
+static HeraldSourceDialog *
+present_properties (Context  *context,
+                    GVariant *id)
+{
+  HeraldSource *source = source_of (context, id);
+  HeraldSourceDialog *dialog;
+
+  if (source == NULL)
+    return NULL;
+
+  dialog = herald_source_dialog_new (context->session, source);
+  adw_dialog_present (ADW_DIALOG (dialog), context->widget);
+
+  return dialog;
+}
+
 static void
 properties_action (GSimpleAction *action,
                    GVariant      *id,
                    gpointer       user_data)
 {
-  Context *context = user_data;
-  HeraldSource *source = source_of (context, id);
+  present_properties (user_data, id);
+}
 
-  if (source != NULL)
-    adw_dialog_present (herald_source_dialog_new (context->session, source), context->widget);
+static void
+change_address_action (GSimpleAction *action,
+                       GVariant      *id,
+                       gpointer       user_data)
+{
+  HeraldSourceDialog *dialog = present_properties (user_data, id);
+
+  if (dialog != NULL)
+    herald_source_dialog_edit_address (dialog);
 }
 
 static void
@@ -261,6 +284,7 @@ static const GActionEntry source_actions[] = {
   { "mark-all-read", mark_source_read_action, "x" },
   { "open-site", open_site_action, "x" },
   { "properties", properties_action, "x" },
+  { "change-address", change_address_action, "x" },
   { "move-beside", move_source_beside_action, "(xxb)" },
   { "move-into", move_source_into_action, "(xx)" },
   { "remove", remove_source_action, "x" },

@@ -175,7 +175,14 @@ herald_source_dialog_init (HeraldSourceDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-AdwDialog *
+/**
+ * herald_source_dialog_new:
+ * @session: a session
+ * @source: a source of its library
+ *
+ * Returns: (transfer floating): the dialog, to be presented
+ */
+HeraldSourceDialog *
 herald_source_dialog_new (HeraldSession *session,
                           HeraldSource  *source)
 {
@@ -190,5 +197,19 @@ herald_source_dialog_new (HeraldSession *session,
   g_signal_connect_object (source, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 
-  return ADW_DIALOG (self);
+  return self;
+}
+
+/**
+ * herald_source_dialog_edit_address:
+ * @self: a dialog that is presented
+ *
+ * Moves the focus to the address and selects it.
+ */
+void
+herald_source_dialog_edit_address (HeraldSourceDialog *self)
+{
+  g_return_if_fail (HERALD_IS_SOURCE_DIALOG (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
 }

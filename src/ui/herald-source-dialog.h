@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define HERALD_TYPE_SOURCE_DIALOG (herald_source_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (HeraldSourceDialog, herald_source_dialog, HERALD, SOURCE_DIALOG, AdwPreferencesDialog)
 
-AdwDialog *herald_source_dialog_new (HeraldSession *session,
-                                     HeraldSource  *source) G_GNUC_WARN_UNUSED_RESULT;
+HeraldSourceDialog *herald_source_dialog_new          (HeraldSession      *session,
+                                                       HeraldSource       *source) G_GNUC_WARN_UNUSED_RESULT;
+void                herald_source_dialog_edit_address (HeraldSourceDialog *self);
 
 G_END_DECLS

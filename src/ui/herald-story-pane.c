@@ -50,6 +50,7 @@ struct _HeraldStoryPane
   HeraldSession       *session;     /* (owned) (nullable) */
   HeraldTextureLoader *textures;    /* (owned) (nullable) */
   GObject             *item;        /* (owned) (nullable): smart list, folder or source */
+  GSignalGroup        *signals;     /* (owned): of item */
   HeraldStoryList     *list;        /* (owned) (nullable) */
   GtkSingleSelection  *selection;   /* (owned) (nullable) */
   GCancellable        *cancellable; /* (owned): of looking for unread stories */
@@ -280,6 +281,17 @@ reload (HeraldStoryPane *self)
   update_page (self);
 }
 
+static gboolean
+set_item (HeraldStoryPane *self,
+          GObject         *item)
+{
+  if (!g_set_object (&self->item, item))
+    return FALSE;
+
+  g_signal_group_set_target (self->signals, item);
+  return TRUE;
+}
+
 static void
 search_mode_cb (HeraldStoryPane *self)
 {
@@ -316,7 +328,7 @@ search_everywhere_action (GtkWidget  *widget,
   HeraldStoryPane *self = HERALD_STORY_PANE (widget);
   HeraldLibrary *library = herald_session_get_library (self->session);
 
-  g_set_object (&self->item, G_OBJECT (herald_library_get_smart_list (library, HERALD_STORY_SCOPE_ALL)));
+  set_item (self, G_OBJECT (herald_library_get_smart_list (library, HERALD_STORY_SCOPE_ALL)));
   self->unread_only = FALSE;
   reload (self);
 }
@@ -449,6 +461,7 @@ herald_story_pane_dispose (GObject *object)
 
   drop_list (self);
   herald_story_pane_set_session (self, NULL);
+  g_clear_object (&self->signals);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_STORY_PANE);
 
@@ -501,6 +514,9 @@ herald_story_pane_init (HeraldStoryPane *self)
 {
   self->wide = TRUE;
   self->cancellable = g_cancellable_new ();
+  /* Its name, and whether it fails. */
+  self->signals = g_signal_group_new (G_TYPE_OBJECT);
+  g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update_page), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
@@ -534,7 +550,7 @@ herald_story_pane_set_session (HeraldStoryPane *self,
     }
   drop_list (self);
   g_clear_object (&self->textures);
-  g_clear_object (&self->item);
+  set_item (self, NULL);
   g_set_object (&self->session, session);
   herald_story_actions_attach (GTK_WIDGET (self), session, ref_story, self);
   if (session == NULL)
@@ -559,7 +575,7 @@ herald_story_pane_show (HeraldStoryPane *self,
 {
   g_return_if_fail (HERALD_IS_STORY_PANE (self));
 
-  if (!g_set_object (&self->item, item))
+  if (!set_item (self, item))
     return;
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);

@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Herald founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A source that never worked says why, and is mended where it says so."""
+
+import socket
+import subprocess
+import sys
+
+from scenario import run
+
+OUTLINES = """<opml version="2.0"><body>
+<outline text="The Small Web" xmlUrl="{address}"/>
+</body></opml>
+"""
+
+
+def a_source_that_never_worked_gets_another_address(desk):
+    base = desk.serve_sample()
+    library, outlines = desk.home / "library.db", desk.home / "sources.opml"
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        outlines.write_text(OUTLINES.format(address=f"http://127.0.0.1:{closed.getsockname()[1]}/feed"))
+        subprocess.run([desk.build / "src" / "cli" / "herald-cli", "--library", library, "import", outlines],
+                       env=desk.environment, check=True, capture_output=True)
+        desk.start("--library", str(library))
+        desk.click("^The Small Web$", "list item")
+        desk.see("^No Stories Arrived$")
+        desk.see("127.0.0.1” cannot be reached")
+
+        desk.click("^Change Address…$", "button")
+        desk.see("^Properties$")
+        desk.key("ctrl+a")
+        desk.type(base + "tidewater/feed.rss")
+        desk.key("Return")
+        desk.key("Escape")
+        desk.see("^Unread, The dunes that walk", "list item")
+
+
+if __name__ == "__main__":
+    sys.exit(run(a_source_that_never_worked_gets_another_address))
