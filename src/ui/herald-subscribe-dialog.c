@@ -40,6 +40,7 @@ struct _HeraldSubscribeDialog
   GPtrArray           *checks;      /* (owned) (element-type GtkCheckButton): beside each candidate */
   GPtrArray           *rows;        /* (element-type GtkWidget): owned by the group */
   guint                adding;      /* sources that are being added */
+  guint                frames;      /* that passed since it was mapped */
 };
 
 enum
@@ -344,6 +345,23 @@ clipboard_read_cb (GObject      *object,
   gtk_editable_select_region (GTK_EDITABLE (self->address_row), 0, -1);
 }
 
+/* A dialog opens in the second frame it is shown in. As a bottom sheet it then moves the focus one on from where it
+ * should begin. */
+static gboolean
+opened_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  HeraldSubscribeDialog *self = HERALD_SUBSCRIBE_DIALOG (widget);
+
+  self->frames++;
+  if (self->frames < 3)
+    return G_SOURCE_CONTINUE;
+
+  adw_entry_row_grab_focus_without_selecting (self->address_row);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 herald_subscribe_dialog_map (GtkWidget *widget)
 {
@@ -351,6 +369,8 @@ herald_subscribe_dialog_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (herald_subscribe_dialog_parent_class)->map (widget);
 
+  self->frames = 0;
+  gtk_widget_add_tick_callback (widget, opened_cb, NULL, NULL);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->address_row)) == '\0')
     gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (self));
 }

@@ -237,6 +237,12 @@ class Desk:
     def see_not(self, name, role=None, within=None, seconds=30):
         return self.wait(lambda: self.find(name, role, within) is None, f"{role or 'node'} \"{name}\" to go", seconds)
 
+    def see_focus(self, name, role=None, within=None):
+        """Waits until such a node has the keyboard's focus."""
+        focused = self.atspi.StateType.FOCUSED
+        self.wait(lambda: any(node.get_state_set().contains(focused) for node in self.find_all(name, role, within)),
+                  f"the focus to be on {role or 'node'} \"{name}\"")
+
     def page_text(self):
         """The text of the story's page, as a screen reader would get it from the web view."""
         page = next((node for node in self.nodes(self.frame()) if node.get_role_name() == "document web"), None)

@@ -7,7 +7,16 @@
 
 /* Tells the accessibility bus where widgets really are. GTK gives each widget's place in the content of its parent,
  * and takes it for the place in the parent's box when it adds them up, so that the padding and the borders of all
- * that is around a widget are lost. A pointer that follows these places misses small widgets. */
+ * that is around a widget are lost. A pointer that follows these places misses small widgets.
+ *
+ * What the pointer goes through, such as a tooltip or the outline of a bottom sheet, is given no place, so that it
+ * does not seem to cover what can be clicked. */
+
+static gboolean
+is_in_the_way (GtkWidget *widget)
+{
+  return gtk_widget_get_can_target (widget) && !g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkTooltipWindow");
+}
 
 static gboolean
 get_true_bounds (GtkAccessible *accessible,
@@ -22,6 +31,7 @@ get_true_bounds (GtkAccessible *accessible,
   graphene_rect_t box, outer;
 
   if (!gtk_widget_get_mapped (widget)
+      || !is_in_the_way (widget)
       || !gtk_widget_compute_bounds (widget, around, &box)
       || !gtk_widget_compute_bounds (around, around, &outer))
     return FALSE;

@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Herald founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job in a window of a phone's width, where one pane is shown at a time."""
+
+import sys
+
+from scenario import run, subscribe
+
+
+def main_job(desk):
+    base = desk.serve_sample()
+    desk.start()
+    subscribe(desk, base + "tidewater/", add=lambda desk: desk.click("^Add$", "button"))
+
+    desk.click("^Unread, A lighthouse to let", "list item")
+    desk.wait(lambda: "the list of duties is not long" in desk.page_text(), "the text of the story")
+    desk.click("^Bookmark$", "toggle button")
+    desk.see("^Remove Bookmark$", "toggle button")
+    desk.click("^Back$", "button")
+    desk.see("^Bookmarked, A lighthouse to let", "list item")
+    assert desk.quit() == 0
+
+    desk.start()
+    desk.click("^Back$", "button")
+    desk.click("^Bookmarks, 1 story$", "list item")
+    desk.see("^Bookmarked, A lighthouse to let", "list item")
+    desk.see_not("dunes that walk", "list item")
+
+
+def add_with_keys(desk):
+    base = desk.serve_sample()
+    desk.start()
+    desk.see("^Add Your First Source$")
+    desk.key("ctrl+n")
+    desk.see_focus("^Website or feed address$", "text")
+    desk.type(base + "tidewater/")
+    desk.key("Return")
+    desk.see("^Found 1 Feed$")
+    desk.key("Return")
+    desk.see("^Unread, A lighthouse to let", "list item")
+
+
+if __name__ == "__main__":
+    sys.exit(run(main_job, add_with_keys, width=360, height=720))
