@@ -96,28 +96,16 @@ open_site_action (GSimpleAction *action,
   gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (context->widget)), NULL, NULL, NULL);
 }
 
-static HeraldSourceDialog *
-present_properties (Context  *context,
-                    GVariant *id)
-{
-  HeraldSource *source = source_of (context, id);
-  HeraldSourceDialog *dialog;
-
-  if (source == NULL)
-    return NULL;
-
-  dialog = herald_source_dialog_new (context->session, source);
-  adw_dialog_present (ADW_DIALOG (dialog), context->widget);
-
-  return dialog;
-}
-
 static void
 properties_action (GSimpleAction *action,
                    GVariant      *id,
                    gpointer       user_data)
 {
-  present_properties (user_data, id);
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+
+  if (source != NULL)
+    adw_dialog_present (ADW_DIALOG (herald_source_dialog_new (context->session, source)), context->widget);
 }
 
 static void
@@ -125,10 +113,16 @@ change_address_action (GSimpleAction *action,
                        GVariant      *id,
                        gpointer       user_data)
 {
-  HeraldSourceDialog *dialog = present_properties (user_data, id);
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+  HeraldSourceDialog *dialog;
 
-  if (dialog != NULL)
-    herald_source_dialog_edit_address (dialog);
+  if (source == NULL)
+    return;
+
+  dialog = herald_source_dialog_new (context->session, source);
+  herald_source_dialog_edit_address (dialog);
+  adw_dialog_present (ADW_DIALOG (dialog), context->widget);
 }
 
 static void

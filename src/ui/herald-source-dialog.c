@@ -33,6 +33,7 @@ struct _HeraldSourceDialog
 
   HeraldSession        *session; /* (owned) */
   HeraldSource         *source;  /* (owned) */
+  gboolean              begins_in_address;
 };
 
 G_DEFINE_FINAL_TYPE (HeraldSourceDialog, herald_source_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -133,6 +134,18 @@ address_applied_cb (HeraldSourceDialog *self)
   herald_refresh_add_source (herald_session_get_refresh (self->session), self->source);
 }
 
+/* Called when the dialog has come up. */
+static gboolean
+herald_source_dialog_grab_focus (GtkWidget *widget)
+{
+  HeraldSourceDialog *self = HERALD_SOURCE_DIALOG (widget);
+
+  if (self->begins_in_address)
+    return adw_entry_row_grab_focus_without_selecting (self->address_row);
+
+  return GTK_WIDGET_CLASS (herald_source_dialog_parent_class)->grab_focus (widget);
+}
+
 static void
 herald_source_dialog_dispose (GObject *object)
 {
@@ -152,6 +165,7 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = herald_source_dialog_dispose;
+  widget_class->grab_focus = herald_source_dialog_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-source-dialog.ui");
@@ -202,14 +216,14 @@ herald_source_dialog_new (HeraldSession *session,
 
 /**
  * herald_source_dialog_edit_address:
- * @self: a dialog that is presented
+ * @self: a dialog that is not presented yet
  *
- * Moves the focus to the address and selects it.
+ * Makes the dialog begin in the address.
  */
 void
 herald_source_dialog_edit_address (HeraldSourceDialog *self)
 {
   g_return_if_fail (HERALD_IS_SOURCE_DIALOG (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  self->begins_in_address = TRUE;
 }

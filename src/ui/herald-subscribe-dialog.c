@@ -40,7 +40,6 @@ struct _HeraldSubscribeDialog
   GPtrArray           *checks;      /* (owned) (element-type GtkCheckButton): beside each candidate */
   GPtrArray           *rows;        /* (element-type GtkWidget): owned by the group */
   guint                adding;      /* sources that are being added */
-  guint                frames;      /* that passed since it was mapped */
 };
 
 enum
@@ -345,21 +344,11 @@ clipboard_read_cb (GObject      *object,
   gtk_editable_select_region (GTK_EDITABLE (self->address_row), 0, -1);
 }
 
-/* A dialog opens in the second frame it is shown in. As a bottom sheet it then moves the focus one on from where it
- * should begin. */
+/* Called when the dialog has come up. As a bottom sheet it has moved the focus one on from where it was. */
 static gboolean
-opened_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
+herald_subscribe_dialog_grab_focus (GtkWidget *widget)
 {
-  HeraldSubscribeDialog *self = HERALD_SUBSCRIBE_DIALOG (widget);
-
-  self->frames++;
-  if (self->frames < 3)
-    return G_SOURCE_CONTINUE;
-
-  adw_entry_row_grab_focus_without_selecting (self->address_row);
-  return G_SOURCE_REMOVE;
+  return adw_entry_row_grab_focus_without_selecting (HERALD_SUBSCRIBE_DIALOG (widget)->address_row);
 }
 
 static void
@@ -369,8 +358,6 @@ herald_subscribe_dialog_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (herald_subscribe_dialog_parent_class)->map (widget);
 
-  self->frames = 0;
-  gtk_widget_add_tick_callback (widget, opened_cb, NULL, NULL);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->address_row)) == '\0')
     gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (self));
 }
@@ -397,6 +384,7 @@ herald_subscribe_dialog_class_init (HeraldSubscribeDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = herald_subscribe_dialog_dispose;
+  widget_class->grab_focus = herald_subscribe_dialog_grab_focus;
   widget_class->map = herald_subscribe_dialog_map;
 
   signals[SUBSCRIBED] =
