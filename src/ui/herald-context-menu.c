@@ -130,20 +130,48 @@ herald_context_menu_attach_keys (GtkWidget             *list,
   gtk_widget_add_controller (list, controller);
 }
 
+/* The items of a section that are for one of the states, or for all. */
+static GMenu *
+copy_section (GMenuModel        *section,
+              gint64             target,
+              const char *const *states)
+{
+  GMenu *copy = g_menu_new ();
+
+  for (int i = 0; i < g_menu_model_get_n_items (section); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (section, i);
+      g_autofree char *action = NULL;
+      g_autofree char *when = NULL;
+
+      if (g_menu_item_get_attribute (item, "when", "s", &when)
+          && (states == NULL || !g_strv_contains (states, when)))
+        continue;
+
+      g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+      g_menu_item_set_action_and_target (item, action, "x", target);
+      g_menu_append_item (copy, item);
+    }
+
+  return copy;
+}
+
 /**
  * herald_context_menu_popup:
  * @widget: the widget the menu is for
  * @menu: id of a menu in context-menus.blp, made of sections
  * @target: what its actions are done to; each of them takes such a number
+ * @states: (nullable): the states @target is in, for the items that belong to one
  * @x: where to show it
  * @y: the same
  */
 void
-herald_context_menu_popup (GtkWidget  *widget,
-                           const char *menu,
-                           gint64      target,
-                           double      x,
-                           double      y)
+herald_context_menu_popup (GtkWidget         *widget,
+                           const char        *menu,
+                           gint64             target,
+                           const char *const *states,
+                           double             x,
+                           double             y)
 {
   g_autoptr (GtkBuilder) builder = NULL;
   g_autoptr (GMenu) filled = g_menu_new ();
@@ -155,17 +183,8 @@ herald_context_menu_popup (GtkWidget  *widget,
   for (int i = 0; i < g_menu_model_get_n_items (pattern); i++)
     {
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (pattern, i, G_MENU_LINK_SECTION);
-      g_autoptr (GMenu) copy = g_menu_new ();
+      g_autoptr (GMenu) copy = copy_section (section, target, states);
 
-      for (int k = 0; k < g_menu_model_get_n_items (section); k++)
-        {
-          g_autoptr (GMenuItem) item = g_menu_item_new_from_model (section, k);
-          g_autofree char *action = NULL;
-
-          g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_ACTION, "s", &action);
-          g_menu_item_set_action_and_target (item, action, "x", target);
-          g_menu_append_item (copy, item);
-        }
       g_menu_append_section (filled, NULL, G_MENU_MODEL (copy));
     }
 

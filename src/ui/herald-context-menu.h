@@ -19,14 +19,15 @@ typedef void (*HeraldContextMenuFunc) (GtkWidget *widget,
                                        double     x,
                                        double     y);
 
-void herald_context_menu_attach      (GtkWidget             *widget,
-                                      HeraldContextMenuFunc  func);
-void herald_context_menu_attach_keys (GtkWidget             *list,
-                                      HeraldContextMenuFunc  func);
-void herald_context_menu_popup       (GtkWidget             *widget,
-                                      const char            *menu,
-                                      gint64                 target,
-                                      double                 x,
-                                      double                 y);
+void herald_context_menu_attach      (GtkWidget            *widget,
+                                      HeraldContextMenuFunc func);
+void herald_context_menu_attach_keys (GtkWidget            *list,
+                                      HeraldContextMenuFunc func);
+void herald_context_menu_popup       (GtkWidget            *widget,
+                                      const char           *menu,
+                                      gint64                target,
+                                      const char *const    *states,
+                                      double                x,
+                                      double                y);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "herald-age.h"
 #include "herald-article-view.h"
 #include "herald-error-text.h"
+#include "herald-open-address.h"
 #include "herald-page-look.h"
 #include "herald-type-settings.h"
 
@@ -212,9 +213,7 @@ static void
 link_activated_cb (HeraldReader *self,
                    const char   *address)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (address);
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+  herald_open_address (GTK_WIDGET (self), address);
 }
 
 static void

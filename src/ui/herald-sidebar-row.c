@@ -345,9 +345,11 @@ herald_sidebar_row_show_menu (GtkWidget *widget,
   HeraldSidebarRow *self = HERALD_SIDEBAR_ROW (widget);
 
   if (HERALD_IS_SOURCE (self->content))
-    herald_context_menu_popup (widget, "source_menu", herald_source_get_id (HERALD_SOURCE (self->content)), x, y);
+    herald_context_menu_popup (widget, "source_menu", herald_source_get_id (HERALD_SOURCE (self->content)), NULL,
+                               x, y);
   else if (HERALD_IS_FOLDER (self->content))
-    herald_context_menu_popup (widget, "folder_menu", herald_folder_get_id (HERALD_FOLDER (self->content)), x, y);
+    herald_context_menu_popup (widget, "folder_menu", herald_folder_get_id (HERALD_FOLDER (self->content)), NULL,
+                               x, y);
 }
 
 /**

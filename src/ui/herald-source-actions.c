@@ -7,6 +7,7 @@
 
 #include "herald-folder-dialog.h"
 #include "herald-mark-all-read.h"
+#include "herald-open-address.h"
 #include "herald-source-dialog.h"
 #include "herald-undo-toast.h"
 
@@ -85,15 +86,11 @@ open_site_action (GSimpleAction *action,
 {
   Context *context = user_data;
   HeraldSource *source = source_of (context, id);
-  g_autoptr (GtkUriLauncher) launcher = NULL;
 
-  if (source == NULL)
-    return;
-
-  launcher = gtk_uri_launcher_new (herald_source_get_home (source) != NULL
-                                     ? herald_source_get_home (source)
-                                     : herald_source_get_address (source));
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (context->widget)), NULL, NULL, NULL);
+  if (source != NULL)
+    herald_open_address (context->widget, herald_source_get_home (source) != NULL
+                                            ? herald_source_get_home (source)
+                                            : herald_source_get_address (source));
 }
 
 static void

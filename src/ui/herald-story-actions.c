@@ -5,6 +5,7 @@
 
 #include "herald-story-actions.h"
 
+#include "herald-open-address.h"
 #include "herald-undo-toast.h"
 
 #include <glib/gi18n.h>
@@ -25,29 +26,6 @@ context_free (Context *context)
 {
   g_clear_object (&context->session);
   g_free (context);
-}
-
-static void
-launched_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    herald_toast_show (widget, _("No program could be found that opens this"));
-}
-
-static void
-launch (GtkWidget  *widget,
-        const char *address)
-{
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (address);
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
-                           launched_cb, g_object_ref (widget));
 }
 
 static void
@@ -169,7 +147,7 @@ herald_story_open_browser (GtkWidget   *widget,
                            HeraldStory *story)
 {
   if (herald_story_get_link (story) != NULL)
-    launch (widget, herald_story_get_link (story));
+    herald_open_address (widget, herald_story_get_link (story));
   else
     herald_toast_show (widget, _("This story has no page of its own"));
 }
@@ -212,5 +190,5 @@ herald_story_share_mail (GtkWidget   *widget,
   g_autofree char *body = g_uri_escape_string (link != NULL ? link : "", NULL, TRUE);
   g_autofree char *address = g_strdup_printf ("mailto:?subject=%s&body=%s", subject, body);
 
-  launch (widget, address);
+  herald_open_address (widget, address);
 }

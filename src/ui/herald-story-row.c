@@ -301,6 +301,12 @@ herald_story_row_show_menu (GtkWidget *widget,
 {
   HeraldStoryRow *self = HERALD_STORY_ROW (widget);
 
-  if (self->story != NULL)
-    herald_context_menu_popup (widget, "story_menu", herald_story_get_id (self->story), x, y);
+  const char *states[3] = { NULL, };
+
+  if (self->story == NULL)
+    return;
+
+  states[0] = herald_story_get_bookmarked (self->story) ? "bookmarked" : "not-bookmarked";
+  states[1] = herald_story_get_read (self->story) ? "read" : "unread";
+  herald_context_menu_popup (widget, "story_menu", herald_story_get_id (self->story), states, x, y);
 }
