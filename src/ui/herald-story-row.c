@@ -34,9 +34,10 @@ struct _HeraldStoryRow
   GtkLabel         *preview_label;
   HeraldThumbnail  *thumbnail;
 
-  HeraldStory      *story;       /* (owned) (nullable) */
-  GSignalGroup     *signals;     /* (owned): of story */
-  char             *description; /* (owned) (nullable): what a screen reader says */
+  HeraldStory      *story;          /* (owned) (nullable) */
+  GSignalGroup     *signals;        /* (owned): of story */
+  GSignalGroup     *source_signals; /* (owned): of the source the story is from */
+  char             *description;    /* (owned) (nullable): what a screen reader says */
 };
 
 enum
@@ -125,6 +126,7 @@ update (HeraldStoryRow *self)
   if (preview == title)
     preview = NULL;
 
+  g_signal_group_set_target (self->source_signals, source);
   herald_source_icon_set_source (self->source_icon, source);
   herald_source_icon_set_name (self->source_icon, source_name);
   gtk_label_set_label (self->source_label, source_name);
@@ -223,6 +225,7 @@ herald_story_row_dispose (GObject *object)
   HeraldStoryRow *self = HERALD_STORY_ROW (object);
 
   g_clear_object (&self->signals);
+  g_clear_object (&self->source_signals);
   g_clear_object (&self->story);
   g_clear_pointer (&self->description, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_STORY_ROW);
@@ -279,6 +282,8 @@ herald_story_row_init (HeraldStoryRow *self)
   self->signals = g_signal_group_new (HERALD_TYPE_STORY);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     g_signal_group_connect_swapped (self->signals, shown[i], G_CALLBACK (update), self);
+  self->source_signals = g_signal_group_new (HERALD_TYPE_SOURCE);
+  g_signal_group_connect_swapped (self->source_signals, "notify::name", G_CALLBACK (update), self);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
   g_signal_connect_object (middle, "pressed", G_CALLBACK (middle_clicked_cb), self, G_CONNECT_SWAPPED);

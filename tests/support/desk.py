@@ -304,10 +304,14 @@ class Desk:
             yield node
             node = node.get_parent()
 
+    def place(self, node):
+        """The middle of a node in the window."""
+        box = self.atspi.Component.get_extents(node.get_component_iface(), self.atspi.CoordType.WINDOW)
+        return box.x + box.width // 2, box.y + box.height // 2
+
     def _reach(self, node):
         """The middle of a node in the window, or None where something else covers it."""
-        box = self.atspi.Component.get_extents(node.get_component_iface(), self.atspi.CoordType.WINDOW)
-        x, y = box.x + box.width // 2, box.y + box.height // 2
+        x, y = self.place(node)
         hit = self.atspi.Component.get_accessible_at_point(self.frame().get_component_iface(), x, y,
                                                            self.atspi.CoordType.WINDOW)
         return (x, y) if node in self._above(hit) else None

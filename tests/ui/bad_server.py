@@ -34,6 +34,11 @@ def truncated() -> bytes:
     return whole[:whole.index(b"Story 7")]
 
 
+def growing(times: int) -> bytes:
+    """Thirty stories at first, and a newer one for each time the server was told to grow."""
+    return feed("Growing", *(item(f"Story {n}.", minutes_ago(60 - n)) for n in reversed(range(30 + times))))
+
+
 FEEDS = {
     "/truncated": truncated,
     "/markup": lambda: feed("&lt;b&gt;Bold&lt;/b&gt; &amp;amp; Brash", item("&lt;i&gt;Waves&lt;/i&gt; &amp;lt; 3")),
@@ -66,6 +71,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "/loop-back" if self.path == "/loop" else "/loop")
             self.end_headers()
+        elif self.path == "/growing":
+            self.answer(200, "application/rss+xml", growing(self.server.growth))
         elif self.path == "/huge":
             self.pour()
         elif self.path == "/silent":
@@ -102,6 +109,7 @@ class BadServer:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.server.silence = threading.Event()
+        self.server.growth = 0
         self.scheme = "http"
         if certificate is not None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -109,6 +117,9 @@ class BadServer:
             self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
             self.scheme = "https"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def grow(self) -> None:
+        self.server.growth += 1
 
     def address(self, path: str) -> str:
         return f"{self.scheme}://127.0.0.1:{self.server.server_port}{path}"

@@ -38,6 +38,11 @@ def a_library_of_a_newer_version(desk):
     opening_says(desk, path, "^A newer version of Herald wrote this library")
 
 
+def a_library_that_cannot_be_written(desk):
+    """In a folder that belongs to the kernel, in which not even root can make files."""
+    opening_says(desk, "/sys/library.db", "^The library file cannot be written. Check the permissions of its folder")
+
+
 def a_library_that_is_open_already(desk):
     path = desk.home / "library.db"
     desk.start("--library", str(path))
@@ -49,4 +54,5 @@ def a_library_that_is_open_already(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(a_file_that_is_no_library, a_library_of_a_newer_version, a_library_that_is_open_already))
+    sys.exit(run(a_file_that_is_no_library, a_library_of_a_newer_version,
+                 a_library_that_cannot_be_written, a_library_that_is_open_already))

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Herald founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is done to sources and folders from their menus, and refreshing while one reads."""
+
+import sys
+
+from bad_server import BadServer
+from scenario import run, subscribe
+
+FIRST = "The dunes that walk"
+HEADLINES = ("^Headlines$", "list")
+
+
+def choose(desk, letter):
+    """In the menu that opens, by the letter that is underlined; GTK tells no names of its items."""
+    desk.see("", "menu item")
+    desk.key(letter)
+
+
+def choose_in_menu(desk, letter, name):
+    desk.click(name, "list item", button=3)
+    choose(desk, letter)
+
+
+def rename_a_source(desk):
+    desk.start("--sample")
+    choose_in_menu(desk, "p", "^Tidewater, 13 unread$")
+    desk.click("^Name$", "text")
+    desk.key("ctrl+a")
+    desk.type("Shore")
+    desk.key("Return")
+    desk.see("^Shore, 13 unread$", "list item")
+    desk.key("Escape")
+    desk.see_not("^Properties$", "dialog")
+    desk.see("^Unread, " + FIRST + ".*, Shore, ", "list item")
+
+
+def remove_a_source_with_keys(desk):
+    desk.start("--sample")
+    desk.click("^Tidewater, 13 unread$", "list item")
+    desk.see_focus("^Tidewater, 13 unread$", "list item")
+    desk.key("shift+F10")
+    choose(desk, "v")
+    desk.see("^“Tidewater” removed$")
+    desk.see_not("^Tidewater, ", "list item")
+
+
+def remove_a_folder(desk):
+    desk.start("--sample")
+    choose_in_menu(desk, "v", "^Coast and Sky, 24 unread$")
+    desk.see("^Folder “Coast and Sky” removed; its sources stay$")
+    desk.see_not("^Coast and Sky, ", "list item")
+    desk.see("^Tidewater, 13 unread$", "list item")
+
+
+def refresh_while_reading(desk):
+    server = BadServer()
+    desk.start()
+    subscribe(desk, server.address("/growing"), add=lambda desk: desk.click("^Add$", "button"))
+    desk.click(r"^Unread, Story 28\.", "list item")
+    before = desk.see(r"^Story 28\.", "list item")
+    place = desk.place(before)
+    server.grow()
+    choose_in_menu(desk, "r", "^Growing, ")
+    desk.see("^1 New Story$", "button")
+    assert desk.place(desk.see(r"^Story 28\.", "list item")) == place
+    desk.click("^1 New Story$", "button")
+    desk.see_not("^1 New Story$", "button")
+    desk.see(r"^Unread, Story 30\.", "list item", within=HEADLINES)
+
+
+def middle_click_opens_the_browser(desk):
+    """A browser of the desk's own writes down what it is asked for."""
+    asked = desk.home / "asked"
+    browser = desk.home / "browser"
+    browser.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$1\" > {asked}.new && mv {asked}.new {asked}\n")
+    browser.chmod(0o755)
+    applications = desk.home / "data" / "applications"
+    applications.mkdir(parents=True)
+    (applications / "browser.desktop").write_text(
+        f"[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %u\n"
+        "MimeType=x-scheme-handler/http;x-scheme-handler/https;\n")
+    (desk.home / "config" / "mimeapps.list").write_text(
+        "[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n")
+    desk.start("--sample")
+    desk.click("^Unread, " + FIRST, "list item", button=2)
+    desk.wait(asked.exists, "the browser to be asked")
+    assert "dunes" in asked.read_text(), asked.read_text()
+
+
+if __name__ == "__main__":
+    sys.exit(run(rename_a_source, remove_a_source_with_keys, remove_a_folder, refresh_while_reading,
+                 middle_click_opens_the_browser))
