@@ -158,11 +158,18 @@ herald_html_fate (const GumboNode *element)
   return fate;
 }
 
+/* How an element of HTML with that tag breaks the lines of a text. */
+HeraldHtmlFlow
+herald_html_tag_flow (GumboTag tag)
+{
+  return elements[tag].flow;
+}
+
 /* How @element breaks the lines of a text. */
 HeraldHtmlFlow
 herald_html_flow (const GumboNode *element)
 {
-  return is_html (element) ? elements[element->v.element.tag].flow : HERALD_HTML_INLINE;
+  return is_html (element) ? herald_html_tag_flow (element->v.element.tag) : HERALD_HTML_INLINE;
 }
 
 /* Whether @element, being one that is kept, has no end tag. */

@@ -23,6 +23,7 @@ typedef enum
 
 HeraldHtmlFate herald_html_fate             (const GumboNode *element);
 HeraldHtmlFlow herald_html_flow             (const GumboNode *element);
+HeraldHtmlFlow herald_html_tag_flow         (GumboTag         tag);
 gboolean       herald_html_is_void          (const GumboNode *element);
 gboolean       herald_html_allows_attribute (const GumboNode *element,
                                              const char      *name);

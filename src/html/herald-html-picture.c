@@ -232,3 +232,57 @@ herald_html_dup_picture_set (const GumboNode *element,
 
   return own != NULL ? herald_html_resolve_srcset (base, own) : NULL;
 }
+
+/* Returns the web address of an image that may stand for the story, or NULL. */
+char *
+herald_html_dup_lead_picture (const GumboNode *element,
+                              const char      *base)
+{
+  g_autofree char *address = NULL;
+
+  if (!herald_html_is_content_picture (element))
+    return NULL;
+
+  address = herald_html_dup_picture (element, base);
+  if (address == NULL)
+    {
+      g_autofree char *set = herald_html_dup_picture_set (element, base);
+
+      if (set != NULL)
+        address = g_strndup (set, strcspn (set, " ,"));
+    }
+
+  return herald_uri_is_web (address) ? g_steal_pointer (&address) : NULL;
+}
+
+typedef struct
+{
+  const char *base;
+  char       *address; /* (owned) (nullable) */
+} Lead;
+
+static gboolean
+enter_lead (const GumboNode *node,
+            gpointer         user_data)
+{
+  Lead *lead = user_data;
+
+  if (lead->address == NULL && node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == GUMBO_TAG_IMG)
+    lead->address = herald_html_dup_lead_picture (node, lead->base);
+
+  return FALSE;
+}
+
+/* The same for the tag of an image. */
+char *
+herald_html_dup_tag_picture (const char *tag,
+                             gsize       length,
+                             const char *base)
+{
+  g_autoptr (HeraldHtmlTree) tree = herald_html_tree_new_fragment (tag, length);
+  Lead lead = { base, NULL };
+
+  herald_html_tree_walk (tree, enter_lead, NULL, &lead);
+
+  return lead.address;
+}

@@ -8,135 +8,49 @@
 #include "herald-html-elements.h"
 #include "herald-html-picture.h"
 #include "herald-html-tree.h"
-
-#include "herald-uri.h"
+#include "herald-text-flow.h"
+#include "herald-text-stream.h"
 
 #include <string.h>
 
 typedef struct
 {
-  GString *out;
-  guint    breaks; /* line breaks that are due before the next word */
-  gboolean space;  /* a space is due before the next word */
-} Flow;
-
-typedef struct
-{
-  Flow             body;
-  Flow             captions;      /* unused if its text is NULL: then captions stay where they are */
-  Flow            *flow;          /* (unowned): the one of these that is written */
+  HeraldTextFlow   body;
+  HeraldTextFlow   captions;      /* unused if its text is NULL: then captions stay where they are */
+  HeraldTextFlow  *flow;          /* (unowned): the one of these that is written */
   const GumboNode *caption;       /* (unowned) (nullable): the one that is being read */
   const char      *base;
   char            *picture;       /* (owned) (nullable): the first one in the text */
   gboolean         wants_picture;
-  gboolean         one_line;
   guint            pre_depth;
 } Reading;
-
-static void
-append_due (Flow     *flow,
-            gboolean  one_line)
-{
-  guint breaks = flow->out->len > 0 ? flow->breaks : 0;
-
-  if (breaks > 0 && !one_line)
-    {
-      for (guint i = 0; i < breaks; i++)
-        g_string_append_c (flow->out, '\n');
-    }
-  else if (flow->out->len > 0 && (breaks > 0 || flow->space))
-    {
-      g_string_append_c (flow->out, ' ');
-    }
-  flow->breaks = 0;
-  flow->space = FALSE;
-}
-
-static gboolean
-is_space (gunichar c)
-{
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xa0 || c == 0x2028 || c == 0x2029;
-}
-
-/* What neither a text nor JSON nor XML may hold. */
-static gboolean
-is_forbidden (gunichar c)
-{
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
-}
 
 static void
 append_text (Reading    *self,
              const char *text)
 {
-  Flow *flow = self->flow;
-  gboolean is_pre = self->pre_depth > 0 && !self->one_line;
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (is_pre && character == '\n')
-        {
-          flow->breaks = MIN (flow->breaks + 1, 2);
-        }
-      else if (is_space (character))
-        {
-          flow->space = TRUE;
-          if (is_pre && flow->breaks == 0 && flow->out->len > 0)
-            g_string_append_c (flow->out, ' ');
-        }
-      else
-        {
-          if (is_pre && flow->breaks == 0)
-            flow->space = FALSE;
-          append_due (flow, self->one_line);
-          g_string_append_unichar (flow->out, is_forbidden (character) ? 0xfffd : character);
-        }
-    }
+  if (self->pre_depth > 0 && !self->flow->one_line)
+    herald_text_flow_append_lines (self->flow, text, strlen (text));
+  else
+    herald_text_flow_append (self->flow, text, strlen (text));
 }
 
 static void
 note_flow (Reading         *self,
            const GumboNode *element)
 {
-  Flow *flow = self->flow;
-
-  switch (herald_html_flow (element))
-    {
-    case HERALD_HTML_LINE:
-      flow->breaks = MAX (flow->breaks, 1);
-      break;
-    case HERALD_HTML_PARAGRAPH:
-      flow->breaks = MAX (flow->breaks, 2);
-      break;
-    case HERALD_HTML_INLINE:
-      if (element->v.element.tag == GUMBO_TAG_TD || element->v.element.tag == GUMBO_TAG_TH)
-        flow->space = TRUE;
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  if (element->v.element.tag == GUMBO_TAG_TD || element->v.element.tag == GUMBO_TAG_TH)
+    self->flow->space = TRUE;
+  else
+    herald_text_flow_note (self->flow, herald_html_flow (element));
 }
 
 static void
 note_picture (Reading         *self,
               const GumboNode *image)
 {
-  g_autofree char *address = NULL;
-
-  if (!self->wants_picture || self->picture != NULL || !herald_html_is_content_picture (image))
-    return;
-  address = herald_html_dup_picture (image, self->base);
-  if (address == NULL)
-    {
-      g_autofree char *set = herald_html_dup_picture_set (image, self->base);
-
-      if (set != NULL)
-        address = g_strndup (set, strcspn (set, " ,"));
-    }
-  if (herald_uri_is_web (address))
-    self->picture = g_steal_pointer (&address);
+  if (self->wants_picture && self->picture == NULL)
+    self->picture = herald_html_dup_lead_picture (image, self->base);
 }
 
 /* What stands under a picture, in HTML or as one widely used program for web logs writes it. */
@@ -190,7 +104,7 @@ enter (const GumboNode *node,
       note_picture (self, node);
       break;
     case GUMBO_TAG_BR:
-      self->flow->breaks = MIN (self->flow->breaks + 1, 2);
+      herald_text_flow_break (self->flow);
       break;
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_NOSCRIPT:
@@ -222,12 +136,34 @@ leave (const GumboNode *node,
 }
 
 static void
+clear (Reading *self)
+{
+  g_clear_pointer (&self->picture, g_free);
+  g_string_truncate (self->body.out, 0);
+  self->body.breaks = 0;
+  self->body.space = FALSE;
+  if (self->captions.out != NULL)
+    {
+      g_string_truncate (self->captions.out, 0);
+      self->captions.breaks = 0;
+      self->captions.space = FALSE;
+    }
+}
+
+static void
 read_fragment (Reading    *self,
                const char *html,
                gssize      length)
 {
-  g_autoptr (HeraldHtmlTree) tree = herald_html_tree_new_fragment (html, length);
+  g_autoptr (HeraldHtmlTree) tree = NULL;
 
+  if (length < 0 && herald_text_stream_read (html, strlen (html), self->base, &self->body,
+                                             self->captions.out != NULL ? &self->captions : NULL,
+                                             self->wants_picture ? &self->picture : NULL))
+    return;
+
+  clear (self);
+  tree = herald_html_tree_new_fragment (html, length);
   herald_html_tree_walk (tree, enter, leave, self);
 }
 
@@ -312,7 +248,7 @@ herald_html_text (const char  *html,
 char *
 herald_html_line (const char *html)
 {
-  Reading reading = { .body.out = g_string_new (NULL), .one_line = TRUE };
+  Reading reading = { .body.out = g_string_new (NULL), .body.one_line = TRUE };
 
   reading.flow = &reading.body;
   if (html == NULL)
@@ -346,7 +282,7 @@ herald_html_preview (const char *text,
     {
       gunichar character = g_utf8_get_char (c);
 
-      if (is_space (character))
+      if (herald_text_flow_is_space (character))
         {
           space = n > 0;
           continue;
