@@ -10,53 +10,138 @@
 /* The words that stand in dates, without regard to the person's locale: a feed from Athens is dated in Greek
  * wherever it is read. */
 
+#define DOTLESS_I 0x131
+
 typedef struct
 {
   const char *name; /* lower case, without accents */
   int         month;
 } MonthName;
 
-/* A word means a month if it is the beginning, three characters or more, of its name. The first name that fits
- * counts. */
+/* A word means a month if it is its name or the beginning of that, three characters or more. The first name that
+ * fits counts. */
 static const MonthName month_names[] = {
-  { "january", 1 },    { "february", 2 },   { "march", 3 },       { "april", 4 },       { "may", 5 },
-  { "june", 6 },       { "july", 7 },       { "august", 8 },      { "september", 9 },   { "october", 10 },
-  { "november", 11 },  { "december", 12 },
+  /* English */
+  { "january", 1 }, { "february", 2 }, { "march", 3 }, { "april", 4 }, { "may", 5 }, { "june", 6 }, { "july", 7 },
+  { "august", 8 }, { "september", 9 }, { "october", 10 }, { "november", 11 }, { "december", 12 },
   /* German, Dutch, the North */
-  { "januari", 1 },    { "janner", 1 },     { "februari", 2 },    { "marz", 3 },        { "maerz", 3 },
-  { "maart", 3 },      { "mrt", 3 },        { "mars", 3 },        { "mai", 5 },         { "maj", 5 },
-  { "mei", 5 },        { "juni", 6 },       { "juli", 7 },        { "augusti", 8 },     { "oktober", 10 },
-  { "desember", 12 },  { "dezember", 12 },
-  /* French, Spanish, Catalan, Italian, Portuguese */
-  { "janvier", 1 },    { "enero", 1 },      { "gener", 1 },       { "gennaio", 1 },     { "janeiro", 1 },
-  { "fevrier", 2 },    { "febrero", 2 },    { "febbraio", 2 },    { "fevereiro", 2 },   { "marzo", 3 },
-  { "marco", 3 },      { "avril", 4 },      { "abril", 4 },       { "aprile", 4 },      { "mayo", 5 },
-  { "maggio", 5 },     { "maio", 5 },       { "juin", 6 },        { "junio", 6 },       { "giugno", 6 },
-  { "junho", 6 },      { "juillet", 7 },    { "julio", 7 },       { "luglio", 7 },      { "julho", 7 },
-  { "aout", 8 },       { "agosto", 8 },     { "septembre", 9 },   { "septiembre", 9 },  { "settembre", 9 },
-  { "setembro", 9 },   { "setiembre", 9 },  { "octobre", 10 },    { "octubre", 10 },    { "ottobre", 10 },
-  { "outubro", 10 },   { "novembre", 11 },  { "noviembre", 11 },  { "novembro", 11 },   { "decembre", 12 },
-  { "diciembre", 12 }, { "dicembre", 12 },  { "dezembro", 12 },
-  /* Polish, Czech, Hungarian, Turkish, Finnish */
-  { "stycznia", 1 },   { "lutego", 2 },     { "marca", 3 },       { "kwietnia", 4 },    { "maja", 5 },
-  { "czerwca", 6 },    { "lipca", 7 },      { "sierpnia", 8 },    { "wrzesnia", 9 },    { "pazdziernika", 10 },
-  { "listopada", 11 }, { "grudnia", 12 },   { "ledna", 1 },       { "unora", 2 },       { "brezna", 3 },
-  { "dubna", 4 },      { "kvetna", 5 },     { "cervna", 6 },      { "cervence", 7 },    { "srpna", 8 },
-  { "zari", 9 },       { "rijna", 10 },     { "listopadu", 11 },  { "prosince", 12 },   { "januar", 1 },
-  { "februar", 2 },    { "marcius", 3 },    { "aprilis", 4 },     { "majus", 5 },       { "junius", 6 },
-  { "julius", 7 },     { "augusztus", 8 },  { "szeptember", 9 },  { "ocak", 1 },        { "subat", 2 },
-  { "nisan", 4 },      { "mayis", 5 },      { "haziran", 6 },     { "temmuz", 7 },      { "agustos", 8 },
-  { "eylul", 9 },      { "ekim", 10 },      { "kasim", 11 },      { "aralik", 12 },     { "tammikuuta", 1 },
-  { "helmikuuta", 2 }, { "maaliskuuta", 3 },{ "huhtikuuta", 4 },  { "toukokuuta", 5 },  { "kesakuuta", 6 },
-  { "heinakuuta", 7 }, { "elokuuta", 8 },   { "syyskuuta", 9 },   { "lokakuuta", 10 },  { "marraskuuta", 11 },
-  { "joulukuuta", 12 },
-  /* Greek, Russian */
-  { "ιανουαριου", 1 }, { "φεβρουαριου", 2 },{ "μαρτιου", 3 },     { "απριλιου", 4 },    { "μαιου", 5 },
-  { "μαϊου", 5 },      { "ιουνιου", 6 },    { "ιουλιου", 7 },     { "αυγουστου", 8 },   { "σεπτεμβριου", 9 },
-  { "οκτωβριου", 10 }, { "νοεμβριου", 11 }, { "δεκεμβριου", 12 }, { "января", 1 },      { "февраля", 2 },
-  { "марта", 3 },      { "апреля", 4 },     { "мая", 5 },         { "маи", 5 },         { "июня", 6 },
-  { "июля", 7 },       { "августа", 8 },    { "сентября", 9 },    { "октября", 10 },    { "ноября", 11 },
-  { "декабря", 12 },   { "июнь", 6 },       { "июль", 7 },
+  { "januari", 1 }, { "janner", 1 }, { "januar", 1 }, { "janvar", 1 }, { "februari", 2 }, { "februar", 2 },
+  { "feber", 2 }, { "marz", 3 }, { "maerz", 3 }, { "maart", 3 }, { "mrt", 3 }, { "mars", 3 }, { "marts", 3 },
+  { "mart", 3 }, { "mai", 5 }, { "maj", 5 }, { "mei", 5 }, { "juni", 6 }, { "juli", 7 }, { "augusti", 8 },
+  { "augustus", 8 }, { "oktober", 10 }, { "desember", 12 }, { "dezember", 12 },
+  /* Icelandic, Faroese, Estonian, Latvian */
+  { "jaanuar", 1 }, { "janvaris", 1 }, { "veebruar", 2 }, { "februaris", 2 }, { "aprill", 4 }, { "aprilis", 4 },
+  { "maijs", 5 }, { "juuni", 6 }, { "junijs", 6 }, { "juuli", 7 }, { "julijs", 7 }, { "agust", 8 },
+  { "augusts", 8 }, { "septembris", 9 }, { "oktoober", 10 }, { "oktobris", 10 }, { "detsember", 12 },
+  { "novembris", 11 }, { "decembris", 12 },
+  /* French, Spanish, Catalan, Galician, Italian, Portuguese, Romanian */
+  { "janvier", 1 }, { "enero", 1 }, { "gener", 1 }, { "xaneiro", 1 }, { "gennaio", 1 }, { "janeiro", 1 },
+  { "ianuarie", 1 }, { "fevrier", 2 }, { "febrero", 2 }, { "febrer", 2 }, { "febreiro", 2 }, { "febbraio", 2 },
+  { "fevereiro", 2 }, { "februarie", 2 }, { "marzo", 3 }, { "marco", 3 }, { "martie", 3 }, { "avril", 4 },
+  { "abril", 4 }, { "aprile", 4 }, { "aprilie", 4 }, { "mayo", 5 }, { "maig", 5 }, { "maio", 5 }, { "maggio", 5 },
+  { "juin", 6 }, { "junio", 6 }, { "juny", 6 }, { "xuno", 6 }, { "giugno", 6 }, { "junho", 6 }, { "iunie", 6 },
+  { "juillet", 7 }, { "julio", 7 }, { "juliol", 7 }, { "xullo", 7 }, { "luglio", 7 }, { "julho", 7 },
+  { "iulie", 7 }, { "aout", 8 }, { "agosto", 8 }, { "ag", 8 }, { "agost", 8 }, { "septembre", 9 },
+  { "septiembre", 9 }, { "setiembre", 9 }, { "setembre", 9 }, { "settembre", 9 }, { "setembro", 9 },
+  { "septembrie", 9 }, { "octobre", 10 }, { "octubre", 10 }, { "outubro", 10 }, { "ottobre", 10 },
+  { "octombrie", 10 }, { "novembre", 11 }, { "noviembre", 11 }, { "novembro", 11 }, { "noiembrie", 11 },
+  { "decembre", 12 }, { "diciembre", 12 }, { "desembre", 12 }, { "decembro", 12 }, { "dicembre", 12 },
+  { "dezembro", 12 }, { "decembrie", 12 },
+  /* Polish */
+  { "stycznia", 1 }, { "styczen", 1 }, { "lutego", 2 }, { "luty", 2 }, { "marca", 3 }, { "marzec", 3 },
+  { "kwietnia", 4 }, { "kwiecien", 4 }, { "maja", 5 }, { "czerwca", 6 }, { "czerwiec", 6 }, { "lipca", 7 },
+  { "lipiec", 7 }, { "sierpnia", 8 }, { "sierpien", 8 }, { "wrzesnia", 9 }, { "wrzesien", 9 },
+  { "pazdziernika", 10 }, { "listopada", 11 }, { "grudnia", 12 }, { "grudzien", 12 },
+  /* Czech, Slovak */
+  { "ledna", 1 }, { "leden", 1 }, { "januara", 1 }, { "unora", 2 }, { "unor", 2 }, { "februara", 2 },
+  { "brezna", 3 }, { "brezen", 3 }, { "dubna", 4 }, { "duben", 4 }, { "aprila", 4 }, { "kvetna", 5 },
+  { "kveten", 5 }, { "cervna", 6 }, { "cerven", 6 }, { "juna", 6 }, { "jun", 6 }, { "cvn", 6 }, { "cen", 6 },
+  { "cervence", 7 }, { "cervenec", 7 }, { "jula", 7 }, { "jul", 7 }, { "cvc", 7 }, { "cec", 7 }, { "srpna", 8 },
+  { "srpen", 8 }, { "augusta", 8 }, { "zari", 9 }, { "zarijove", 9 }, { "septembra", 9 }, { "rijna", 10 },
+  { "rijen", 10 }, { "oktobra", 10 }, { "listopadu", 11 }, { "novembra", 11 }, { "prosince", 12 },
+  { "prosinec", 12 }, { "decembra", 12 },
+  /* Croatian, Bosnian, Slovenian */
+  { "sijecnja", 1 }, { "sijecanj", 1 }, { "veljace", 2 }, { "veljaca", 2 }, { "ozujka", 3 }, { "ozujak", 3 },
+  { "travnja", 4 }, { "travanj", 4 }, { "svibnja", 5 }, { "svibanj", 5 }, { "lipnja", 6 }, { "lipanj", 6 },
+  { "srpnja", 7 }, { "srpanj", 7 }, { "kolovoza", 8 }, { "kolovoz", 8 }, { "avgusta", 8 }, { "avgust", 8 },
+  { "rujna", 9 }, { "rujan", 9 }, { "studenoga", 11 }, { "studeni", 11 }, { "prosinca", 12 }, { "prosinac", 12 },
+  /* Hungarian, Turkish, Finnish, Lithuanian */
+  { "ocak", 1 }, { "tammikuuta", 1 }, { "sausio", 1 }, { "subat", 2 }, { "helmikuuta", 2 }, { "vasario", 2 },
+  { "marcius", 3 }, { "maaliskuuta", 3 }, { "kovo", 3 }, { "nisan", 4 }, { "huhtikuuta", 4 }, { "balandzio", 4 },
+  { "majus", 5 }, { "mayis", 5 }, { "toukokuuta", 5 }, { "geguzes", 5 }, { "junius", 6 }, { "haziran", 6 },
+  { "kesakuuta", 6 }, { "birzelio", 6 }, { "julius", 7 }, { "temmuz", 7 }, { "heinakuuta", 7 }, { "liepos", 7 },
+  { "augusztus", 8 }, { "agustos", 8 }, { "elokuuta", 8 }, { "rugpjucio", 8 }, { "szeptember", 9 },
+  { "eylul", 9 }, { "syyskuuta", 9 }, { "rugsejo", 9 }, { "ekim", 10 }, { "lokakuuta", 10 }, { "spalio", 10 },
+  { "kasim", 11 }, { "marraskuuta", 11 }, { "lapkricio", 11 }, { "aralik", 12 }, { "joulukuuta", 12 },
+  { "gruodzio", 12 },
+  /* Basque, Indonesian, Malay */
+  { "urtarrila", 1 }, { "otsaila", 2 }, { "martxoa", 3 }, { "maret", 3 }, { "mac", 3 }, { "apirila", 4 },
+  { "maiatza", 5 }, { "ekaina", 6 }, { "ogos", 8 }, { "uztaila", 7 }, { "abuztua", 8 }, { "agustus", 8 },
+  { "iraila", 9 }, { "urria", 10 }, { "azaroa", 11 }, { "abendua", 12 }, { "disember", 12 },
+  /* Greek */
+  { "ιανουαριου", 1 }, { "ιανουαριος", 1 }, { "φεβρουαριου", 2 }, { "φεβρουαριος", 2 }, { "μαρτιου", 3 },
+  { "μαρτιος", 3 }, { "απριλιου", 4 }, { "απριλιος", 4 }, { "μαιου", 5 }, { "μαιος", 5 }, { "ιουνιου", 6 },
+  { "ιουνιος", 6 }, { "ιουλιου", 7 }, { "ιουλιος", 7 }, { "αυγουστου", 8 }, { "αυγουστος", 8 },
+  { "σεπτεμβριου", 9 }, { "σεπτεμβριος", 9 }, { "οκτωβριου", 10 }, { "οκτωβριος", 10 }, { "νοεμβριου", 11 },
+  { "νοεμβριος", 11 }, { "δεκεμβριου", 12 }, { "δεκεμβριος", 12 },
+  /* Russian */
+  { "января", 1 }, { "январь", 1 }, { "февраля", 2 }, { "февраль", 2 }, { "марта", 3 }, { "март", 3 },
+  { "апреля", 4 }, { "апрель", 4 }, { "мая", 5 }, { "маи", 5 }, { "июня", 6 }, { "июнь", 6 }, { "июля", 7 },
+  { "июль", 7 }, { "августа", 8 }, { "сентября", 9 }, { "сентябрь", 9 }, { "октября", 10 }, { "октябрь", 10 },
+  { "ноября", 11 }, { "ноябрь", 11 }, { "декабря", 12 }, { "декабрь", 12 },
+  /* Ukrainian, Belarusian */
+  { "січня", 1 }, { "студзеня", 1 }, { "січень", 1 }, { "лютого", 2 }, { "лютага", 2 }, { "лютии", 2 },
+  { "березня", 3 }, { "сакавіка", 3 }, { "березень", 3 }, { "квітня", 4 }, { "красавіка", 4 }, { "квітень", 4 },
+  { "травня", 5 }, { "травень", 5 }, { "червня", 6 }, { "чэрвеня", 6 }, { "червень", 6 }, { "липня", 7 },
+  { "ліпеня", 7 }, { "липень", 7 }, { "серпня", 8 }, { "жніуня", 8 }, { "серпень", 8 }, { "вересня", 9 },
+  { "верасня", 9 }, { "вересень", 9 }, { "жовтня", 10 }, { "кастрычніка", 10 }, { "жовтень", 10 },
+  { "листопада", 11 }, { "лістапада", 11 }, { "листопад", 11 }, { "грудня", 12 }, { "снежня", 12 },
+  { "грудень", 12 },
+  /* Bulgarian, Macedonian, Serbian */
+  { "януари", 1 }, { "јануари", 1 }, { "јануар", 1 }, { "февруари", 2 }, { "фебруари", 2 }, { "фебруар", 2 },
+  { "април", 4 }, { "мај", 5 }, { "юни", 6 }, { "јуни", 6 }, { "јун", 6 }, { "юли", 7 }, { "јули", 7 },
+  { "јул", 7 }, { "август", 8 }, { "авг", 8 }, { "септември", 9 }, { "септембар", 9 }, { "октомври", 10 },
+  { "октобар", 10 }, { "ноември", 11 }, { "новембар", 11 }, { "декември", 12 }, { "децембар", 12 },
+  /* Arabic, Hebrew, Persian */
+  { "يناير", 1 }, { "ינואר", 1 }, { "ژانویه", 1 }, { "فبراير", 2 }, { "פברואר", 2 }, { "فوریه", 2 },
+  { "مارس", 3 }, { "מרץ", 3 }, { "ابريل", 4 }, { "אפריל", 4 }, { "اوریل", 4 }, { "مايو", 5 }, { "מאי", 5 },
+  { "مه", 5 }, { "يونيو", 6 }, { "יוני", 6 }, { "ژوين", 6 }, { "يوليو", 7 }, { "יולי", 7 }, { "ژويیه", 7 },
+  { "اغسطس", 8 }, { "אוגוסט", 8 }, { "اوت", 8 }, { "سبتمبر", 9 }, { "ספטמבר", 9 }, { "سپتامبر", 9 },
+  { "اكتوبر", 10 }, { "אוקטובר", 10 }, { "اکتبر", 10 }, { "نوفمبر", 11 }, { "נובמבר", 11 }, { "نوامبر", 11 },
+  { "ديسمبر", 12 }, { "דצמבר", 12 }, { "دسامبر", 12 },
+  /* Thai, Hindi */
+  { "มกราคม", 1 }, { "जनवर", 1 }, { "กมภาพนธ", 2 }, { "फरवर", 2 }, { "มนาคม", 3 }, { "मरच", 3 }, { "เมษายน", 4 },
+  { "अपरल", 4 }, { "พฤษภาคม", 5 }, { "มถนายน", 6 }, { "กรกฎาคม", 7 }, { "जलई", 7 }, { "สงหาคม", 8 },
+  { "अगसत", 8 }, { "กนยายน", 9 }, { "सतबर", 9 }, { "ตลาคม", 10 }, { "अकटबर", 10 }, { "พฤศจกายน", 11 },
+  { "नवबर", 11 }, { "ธนวาคม", 12 }, { "दसबर", 12 },
+  /* Nominatives and spellings beside the above */
+  { "janewarie", 1 }, { "januarie", 1 }, { "sausis", 1 }, { "fevral", 2 }, { "vasaris", 2 }, { "marec", 3 },
+  { "kovas", 3 }, { "aprel", 4 }, { "balandis", 4 }, { "liepa", 7 }, { "mee", 5 }, { "birzelis", 6 },
+  { "junie", 6 }, { "iyun", 6 }, { "julie", 7 }, { "julai", 7 }, { "iyul", 7 }, { "avqust", 8 },
+  { "rugpjutis", 8 }, { "septembar", 9 }, { "rugsejis", 9 }, { "sentyabr", 9 }, { "oktobar", 10 },
+  { "spalis", 10 }, { "oktyabr", 10 }, { "novembar", 11 }, { "lapkritis", 11 }, { "noyabr", 11 },
+  { "decembar", 12 }, { "gruodis", 12 }, { "dekabr", 12 },
+  /* Belarusian, nominatives */
+  { "студзень", 1 }, { "люты", 2 }, { "чэрвень", 6 }, { "ліпень", 7 }, { "жнівень", 8 }, { "верасень", 9 },
+  { "снежань", 12 },
+  /* Azeri, Esperanto, Albanian, Irish, Welsh */
+  { "yanvar", 1 }, { "januaro", 1 }, { "janar", 1 }, { "eanair", 1 }, { "ionawr", 1 }, { "februaro", 2 },
+  { "shkurt", 2 }, { "feabhra", 2 }, { "chwefror", 2 }, { "marto", 3 }, { "marta", 3 }, { "mawrth", 3 },
+  { "aprilo", 4 }, { "prill", 4 }, { "aibrean", 4 }, { "ebrill", 4 }, { "majo", 5 }, { "bealtaine", 5 },
+  { "iyn", 6 }, { "qershor", 6 }, { "meitheamh", 6 }, { "mehefin", 6 }, { "iyl", 7 }, { "korrik", 7 },
+  { "iuil", 7 }, { "gorffennaf", 7 }, { "augusto", 8 }, { "gusht", 8 }, { "lunasa", 8 }, { "awst", 8 },
+  { "septembro", 9 }, { "shtator", 9 }, { "medi", 9 }, { "oktobro", 10 }, { "tetor", 10 }, { "hydref", 10 },
+  { "nentor", 11 }, { "samhain", 11 }, { "tachwedd", 11 }, { "dhjetor", 12 }, { "nollaig", 12 },
+  { "rhagfyr", 12 },
+  /* Georgian, Armenian, Kazakh */
+  { "იანვარი", 1 }, { "հունվարի", 1 }, { "հնվ", 1 }, { "қаңтар", 1 }, { "თებერვალი", 2 }, { "փետրվարի", 2 },
+  { "փտր", 2 }, { "ақпан", 2 }, { "მარტი", 3 }, { "մարտի", 3 }, { "наурыз", 3 }, { "აპრილი", 4 }, { "ապրիլի", 4 },
+  { "сәуір", 4 }, { "მაისი", 5 }, { "մայիսի", 5 }, { "мамыр", 5 }, { "ივნისი", 6 }, { "հունիսի", 6 },
+  { "հնս", 6 }, { "маусым", 6 }, { "ივლისი", 7 }, { "հուլիսի", 7 }, { "հլս", 7 }, { "шілде", 7 },
+  { "აგვისტო", 8 }, { "օգոստոսի", 8 }, { "օգս", 8 }, { "тамыз", 8 }, { "სექტემბერი", 9 }, { "սեպտեմբերի", 9 },
+  { "қыркүиек", 9 }, { "ოქტომბერი", 10 }, { "հոկտեմբերի", 10 }, { "қазан", 10 }, { "ნოემბერი", 11 },
+  { "նոյեմբերի", 11 }, { "նմբ", 11 }, { "қараша", 11 }, { "დეკემბერი", 12 }, { "դեկտեմբերի", 12 },
+  { "желтоқсан", 12 },
 };
 
 typedef struct
@@ -88,10 +173,30 @@ static const ZoneName zone_names[] = {
   { "Y", 720 },
 };
 
+/* Words of the United States beside zones and weekdays in English. */
 static const char * const us_words[] = {
-  "am", "pm", "a.m.", "p.m.", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "mt", "pt",
-  "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-  "sun", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", NULL
+  "am", "pm", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "mt", "pt", NULL
+};
+
+static const char * const weekday_names[] = {
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+};
+
+static const struct { const char *word; HeraldDateHalf half; } halves[] = {
+  { "am", HERALD_DATE_HALF_MORNING },   { "pm", HERALD_DATE_HALF_AFTERNOON },
+  { "오전", HERALD_DATE_HALF_MORNING }, { "오후", HERALD_DATE_HALF_AFTERNOON },
+  { "上午", HERALD_DATE_HALF_MORNING }, { "下午", HERALD_DATE_HALF_AFTERNOON },
+  { "午前", HERALD_DATE_HALF_MORNING }, { "午後", HERALD_DATE_HALF_AFTERNOON },
+  { "πμ", HERALD_DATE_HALF_MORNING },   { "μμ", HERALD_DATE_HALF_AFTERNOON },
+};
+
+static const struct { const char *word; HeraldDateTimeWord what; } time_words[] = {
+  { "kl", HERALD_DATE_TIME_FOLLOWS },   { "klo", HERALD_DATE_TIME_FOLLOWS },  { "klockan", HERALD_DATE_TIME_FOLLOWS },
+  { "um", HERALD_DATE_TIME_FOLLOWS },   { "om", HERALD_DATE_TIME_FOLLOWS },   { "ore", HERALD_DATE_TIME_FOLLOWS },
+  { "alle", HERALD_DATE_TIME_FOLLOWS }, { "at", HERALD_DATE_TIME_FOLLOWS },
+  { "h", HERALD_DATE_TIME_HOURS },      { "時", HERALD_DATE_TIME_HOURS },     { "时", HERALD_DATE_TIME_HOURS },
+  { "点", HERALD_DATE_TIME_HOURS },     { "點", HERALD_DATE_TIME_HOURS },     { "시", HERALD_DATE_TIME_HOURS },
+  { "min", HERALD_DATE_TIME_MINUTES },  { "分", HERALD_DATE_TIME_MINUTES },   { "분", HERALD_DATE_TIME_MINUTES },
 };
 
 /* Lower case without accents. */
@@ -109,7 +214,9 @@ plain_word (const char *word)
     {
       gunichar character = g_utf8_get_char (c);
 
-      if (!g_unichar_ismark (character))
+      if (character == DOTLESS_I)
+        g_string_append_c (out, 'i');
+      else if (!g_unichar_ismark (character))
         g_string_append_unichar (out, g_unichar_tolower (character));
     }
 
@@ -121,16 +228,60 @@ int
 herald_date_word_month (const char *word)
 {
   g_autofree char *plain = plain_word (word);
+  const char *name = plain;
+  gboolean is_long;
 
-  if (g_utf8_strlen (plain, -1) < 3)
-    return 0;
+  /* Hebrew's "in". */
+  if (g_str_has_prefix (name, "ב"))
+    name += strlen ("ב");
+  is_long = g_utf8_strlen (name, -1) >= 3;
   for (gsize i = 0; i < G_N_ELEMENTS (month_names); i++)
     {
-      if (g_str_has_prefix (month_names[i].name, plain))
+      if (is_long ? g_str_has_prefix (month_names[i].name, name) : g_str_equal (month_names[i].name, name))
         return month_names[i].month;
     }
 
   return 0;
+}
+
+/* Returns 1 for Monday to 7, or 0 if @word is no weekday in English, whole or shortened. */
+int
+herald_date_word_weekday (const char *word)
+{
+  gsize length = strlen (word);
+
+  for (gsize i = 0; length >= 3 && i < G_N_ELEMENTS (weekday_names); i++)
+    {
+      if (g_ascii_strncasecmp (weekday_names[i], word, length) == 0)
+        return (int) i + 1;
+    }
+
+  return 0;
+}
+
+/* Which half of the day @word names. */
+HeraldDateHalf
+herald_date_word_half (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+    {
+      if (g_ascii_strcasecmp (word, halves[i].word) == 0)
+        return halves[i].half;
+    }
+
+  return HERALD_DATE_HALF_NONE;
+}
+
+HeraldDateTimeWord
+herald_date_word_time (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (time_words); i++)
+    {
+      if (g_ascii_strcasecmp (word, time_words[i].word) == 0)
+        return time_words[i].what;
+    }
+
+  return HERALD_DATE_TIME_NONE;
 }
 
 /* Sets @offset to seconds east of UTC. */

@@ -173,7 +173,7 @@ test_refuses_what_is_no_date (void)
 {
   static const char * const texts[] = {
     NULL, "", " ", "yesterday", "now", "0000-00-00 00:00:00", "2004-13-01", "2004-02-30T10:00:00Z",
-    "2003-366", "2004-02-28T25:00:00Z", "2004-02-28T24:01:00Z", "2004-02-28T10:60:00Z", "2004-02-28T10:00:61Z",
+    "2003-366", "2004-02-28T25:00:00Z", "2004-02-28T10:60:00Z", "2004-02-28T10:00:61Z",
     "Thu, 31 Jun 2004 19:48:21 GMT", "Thu, 01 Jan 2004 25:48:21 GMT", "32 Jan 2004", "0", "12", "-", "+",
     "0001-01-01T00:00:00Z", "Jan", "10:14", "12 foo 2003", "99999999999999999999", "2004-02-28T10:00+99:00",
     "1 2 3 4 5 6", "13/13/2004", "\xff\xfe", "Sat, 28 Feb 2004 12:00 13:00",
@@ -184,6 +184,67 @@ test_refuses_what_is_no_date (void)
       g_test_message ("%u", (guint) i);
       g_assert_cmpint (herald_date_parse (texts[i]), ==, HERALD_TIME_NONE);
     }
+}
+
+/* Calls @check with the cells of each line of a table in the data folder. */
+static guint
+for_each_line (const char *name,
+               void      (*check) (GStrv cells))
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "dates", name, NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (; lines[n] != NULL && *lines[n] != '\0'; n++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[n], "\t", -1);
+
+      g_test_message ("%s: %s", name, lines[n]);
+      check (cells);
+    }
+
+  return n;
+}
+
+static void
+check_form (GStrv cells)
+{
+  g_autofree char *written = NULL;
+
+  g_assert_cmpuint (g_strv_length (cells), ==, 2);
+  written = herald_date_format_utc (herald_date_parse (cells[0]));
+  g_assert_cmpstr (written != NULL ? written : "none", ==, cells[1]);
+}
+
+static void
+test_reads_what_feeds_hold (void)
+{
+  g_assert_cmpuint (for_each_line ("forms.tsv", check_form), >, 200);
+}
+
+static void
+check_months (GStrv cells)
+{
+  g_assert_cmpuint (g_strv_length (cells), ==, 13);
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *text = g_strdup_printf ("28 %s 2004", cells[month]);
+      g_autofree char *expected = g_strdup_printf ("2004-%02d-28T00:00:00Z", month);
+      g_autofree char *written = herald_date_format_utc (herald_date_parse (text));
+
+      g_assert_cmpstr (written, ==, expected);
+    }
+}
+
+static void
+test_knows_months_in_many_languages (void)
+{
+  g_assert_cmpuint (for_each_line ("months.tsv", check_months), >, 90);
 }
 
 static void
@@ -212,7 +273,7 @@ test_survives_any_bytes (void)
       for (gint32 j = 0; j < length; j++)
         text[j] = alphabet[g_rand_int_range (random, 0, sizeof alphabet)];
       seconds = herald_date_parse (text);
-      g_assert_true (seconds == HERALD_TIME_NONE || (seconds > -40000000000 && seconds < 260000000000));
+      g_assert_true (seconds == HERALD_TIME_NONE || (seconds > -62135683200 && seconds < 260000000000));
     }
 }
 
@@ -255,6 +316,8 @@ main (int   argc,
   g_test_add_func ("/core/date/reads-iso-dates", test_reads_iso_dates);
   g_test_add_func ("/core/date/reads-dates-of-numbers", test_reads_dates_of_numbers);
   g_test_add_func ("/core/date/refuses-what-is-no-date", test_refuses_what_is_no_date);
+  g_test_add_func ("/core/date/reads-what-feeds-hold", test_reads_what_feeds_hold);
+  g_test_add_func ("/core/date/knows-months-in-many-languages", test_knows_months_in_many_languages);
   g_test_add_func ("/core/date/agrees-with-the-calendar", test_agrees_with_the_calendar);
   g_test_add_func ("/core/date/survives-any-bytes", test_survives_any_bytes);
   g_test_add_func ("/core/date/finds-the-start-of-a-day", test_finds_the_start_of_a_day);
