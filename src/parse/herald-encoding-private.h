@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-GBytes   *herald_encoding_decode       (GBytes     *bytes,
-                                        const char *content_type) G_GNUC_WARN_UNUSED_RESULT;
-gunichar  herald_encoding_windows_1252 (guint8      byte);
+GBytes *herald_encoding_decode (GBytes     *bytes,
+                                const char *content_type) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

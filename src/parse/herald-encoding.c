@@ -5,6 +5,9 @@
 
 #include "herald-encoding-private.h"
 
+#include "herald-encoding-label-private.h"
+#include "herald-encoding-page-private.h"
+
 #include <errno.h>
 #include <string.h>
 
@@ -23,151 +26,6 @@ typedef enum
   FAMILY_UTF_32_LE,
   FAMILY_EBCDIC,
 } Family;
-
-typedef struct
-{
-  const char *label; /* lower case, letters and digits only */
-  const char *name;  /* as the C library's converter knows it */
-} Alias;
-
-/* Labels that the converter does not know, or that name less than what is really sent under them: pages said
- * to be in the plain set usually hold characters of the vendor's larger one (see the WHATWG Encoding Standard). */
-static const Alias aliases[] = {
-  { "utf8", "UTF-8" },
-  { "unicode11utf8", "UTF-8" },
-  { "iso88591", "WINDOWS-1252" },
-  { "iso885911987", "WINDOWS-1252" },
-  { "latin1", "WINDOWS-1252" },
-  { "l1", "WINDOWS-1252" },
-  { "csisolatin1", "WINDOWS-1252" },
-  { "isoir100", "WINDOWS-1252" },
-  { "cp819", "WINDOWS-1252" },
-  { "ibm819", "WINDOWS-1252" },
-  { "cp1252", "WINDOWS-1252" },
-  { "windows1252", "WINDOWS-1252" },
-  { "xcp1252", "WINDOWS-1252" },
-  { "ansi", "WINDOWS-1252" },
-  { "ascii", "ASCII" },
-  { "usascii", "ASCII" },
-  { "ansix341968", "ASCII" },
-  { "iso646us", "ASCII" },
-  { "iso88599", "CP1254" },
-  { "latin5", "CP1254" },
-  { "iso885911", "CP874" },
-  { "tis620", "CP874" },
-  { "windows874", "CP874" },
-  { "dos874", "CP874" },
-  { "gb2312", "GB18030" },
-  { "gb231280", "GB18030" },
-  { "csgb2312", "GB18030" },
-  { "euccn", "GB18030" },
-  { "gbk", "GB18030" },
-  { "xgbk", "GB18030" },
-  { "cp936", "GB18030" },
-  { "ms936", "GB18030" },
-  { "windows936", "GB18030" },
-  { "chinese", "GB18030" },
-  { "gb18030", "GB18030" },
-  { "hzgb2312", "HZ" },
-  { "big5", "BIG5-HKSCS" },
-  { "big5hkscs", "BIG5-HKSCS" },
-  { "cnbig5", "BIG5-HKSCS" },
-  { "csbig5", "BIG5-HKSCS" },
-  { "xxbig5", "BIG5-HKSCS" },
-  { "windows950", "CP950" },
-  { "shiftjis", "CP932" },
-  { "sjis", "CP932" },
-  { "xsjis", "CP932" },
-  { "csshiftjis", "CP932" },
-  { "mskanji", "CP932" },
-  { "windows31j", "CP932" },
-  { "ms932", "CP932" },
-  { "eucjp", "EUC-JP-MS" },
-  { "xeucjp", "EUC-JP-MS" },
-  { "euckr", "UHC" },
-  { "ksc56011987", "UHC" },
-  { "ksc5601", "UHC" },
-  { "csksc56011987", "UHC" },
-  { "korean", "UHC" },
-  { "cp949", "UHC" },
-  { "windows949", "UHC" },
-  { "macroman", "MACINTOSH" },
-  { "xmacroman", "MACINTOSH" },
-  { "mac", "MACINTOSH" },
-  { "macintosh", "MACINTOSH" },
-  { "xmaccyrillic", "MAC-CYRILLIC" },
-  { "maccyrillic", "MAC-CYRILLIC" },
-  { "xmacukrainian", "MAC-UK" },
-  { "maccentraleurope", "MAC-CENTRALEUROPE" },
-  { "maclatin2", "MAC-CENTRALEUROPE" },
-  { "xmacce", "MAC-CENTRALEUROPE" },
-  { "koi", "KOI8-R" },
-  { "koi8", "KOI8-R" },
-  { "koi8r", "KOI8-R" },
-  { "koi8u", "KOI8-U" },
-  { "ucs2", "UTF-16" },
-  { "iso10646ucs2", "UTF-16" },
-  { "unicode", "UTF-16" },
-  { "ucs4", "UTF-32" },
-  { "iso10646ucs4", "UTF-32" },
-};
-
-/* Bytes 0x80 to 0x9F of Windows-1252; 0 where it has no character. */
-static const guint16 windows_1252[32] = {
-  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
-  0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
-};
-
-/**
- * herald_encoding_windows_1252:
- * @byte: a byte
- *
- * Returns: the character that @byte is in Windows-1252, U+FFFD if none
- */
-gunichar
-herald_encoding_windows_1252 (guint8 byte)
-{
-  if (byte < 0x80 || byte >= 0xa0)
-    return byte;
-
-  return windows_1252[byte - 0x80] != 0 ? windows_1252[byte - 0x80] : 0xfffd;
-}
-
-/* Returns the converter's name for a label, or NULL for one that cannot be a label. */
-static char *
-resolve_label (const char *label,
-               gsize       length)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GString) key = g_string_new (NULL);
-
-  if (length == 0 || length > 40)
-    return NULL;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (g_ascii_isalnum (label[i]))
-        g_string_append_c (key, g_ascii_tolower (label[i]));
-      else if (strchr ("-_.:+()", label[i]) == NULL)
-        return NULL;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
-    if (g_str_equal (aliases[i].label, key->str))
-      return g_strdup (aliases[i].name);
-
-  /* A shift sequence could hide markup from a reader of the bytes, and nobody publishes in it. */
-  if (g_str_has_prefix (key->str, "utf7") || g_str_has_prefix (key->str, "unicode11utf7"))
-    return NULL;
-
-  if (g_str_has_prefix (key->str, "xcp") || g_str_has_prefix (key->str, "xibm"))
-    return g_ascii_strup (key->str + 1, -1);
-  if (g_str_has_prefix (key->str, "windows"))
-    return g_strconcat ("CP", key->str + strlen ("windows"), NULL);
-
-  name = g_strndup (label, length);
-  return g_ascii_strup (name, -1);
-}
 
 static Family
 guess_family (const guint8 *data,
@@ -188,15 +46,10 @@ guess_family (const guint8 *data,
   return FAMILY_ASCII;
 }
 
+/* What a family is read as, whatever a label says; NULL where the label counts. */
 static const char *
-family_encoding (Family      family,
-                 const char *name)
+family_encoding (Family family)
 {
-  gboolean is_wide = name != NULL && (g_str_has_prefix (name, "UTF-16") || g_str_has_prefix (name, "UTF-32") ||
-                                      g_str_has_prefix (name, "UTF16") || g_str_has_prefix (name, "UTF32"));
-  gboolean is_ebcdic = name != NULL && (g_str_has_prefix (name, "EBCDIC") || g_str_has_prefix (name, "IBM") ||
-                                        g_str_has_prefix (name, "CP"));
-
   switch (family)
     {
     case FAMILY_UTF_16_BE:
@@ -208,11 +61,18 @@ family_encoding (Family      family,
     case FAMILY_UTF_32_LE:
       return "UTF-32LE";
     case FAMILY_EBCDIC:
-      return is_ebcdic ? name : "IBM037";
     case FAMILY_ASCII:
     default:
-      return is_wide ? NULL : name;
+      return NULL;
     }
+}
+
+static gboolean
+is_wide (const char *encoding)
+{
+  return g_str_has_prefix (encoding, "UTF-16") || g_str_has_prefix (encoding, "UTF-32") ||
+         g_str_has_prefix (encoding, "UTF16") || g_str_has_prefix (encoding, "UTF32") ||
+         g_str_has_prefix (encoding, "UCS") || g_str_has_prefix (encoding, "ISO-10646");
 }
 
 static guint
@@ -254,7 +114,7 @@ content_type_charset (const char *content_type)
         ;
       length = strcspn (position, "\"'; \t\r\n");
 
-      return resolve_label (position, length);
+      return herald_encoding_label_resolve (position, length);
     }
 
   return NULL;
@@ -275,12 +135,13 @@ declared_in (const char *head,
 
   for (name += strlen ("encoding"); name < end && (g_ascii_isspace (*name) || *name == '='); name++)
     ;
-  for (; name < end && (*name == '"' || *name == '\''); name++)
+  /* In some pages of EBCDIC the quotes are other bytes. */
+  for (; name < end && !g_ascii_isalnum (*name); name++)
     ;
-  for (stop = name; stop < end && *stop != '"' && *stop != '\'' && !g_ascii_isspace (*stop); stop++)
+  for (stop = name; stop < end && (g_ascii_isalnum (*stop) || strchr ("-_.:+()", *stop) != NULL); stop++)
     ;
 
-  return resolve_label (name, stop - name);
+  return herald_encoding_label_resolve (name, stop - name);
 }
 
 static char *
@@ -299,6 +160,19 @@ xml_charset (const guint8 *data,
 
   head = g_convert ((const char *) data, MIN (length, 128), "UTF-8", "IBM037", NULL, &head_length, NULL);
   return head != NULL ? declared_in (head, head_length) : NULL;
+}
+
+static GString *
+decode_page (const guint8  *data,
+             gsize          length,
+             const guint16 *page)
+{
+  GString *text = g_string_sized_new (length + length / 8);
+
+  for (gsize i = 0; i < length; i++)
+    g_string_append_unichar (text, data[i] < 0x80 ? data[i] : page[data[i] - 0x80]);
+
+  return text;
 }
 
 static GString *
@@ -491,28 +365,43 @@ byte_order_mark (const guint8 *data,
   return NULL;
 }
 
+/* A feed begins with "<" or "{". A label under which it does not, though its bytes do, is a lie: EBCDIC said of
+ * ASCII. */
+static gboolean
+begins_well (const GString *text,
+             const guint8  *data)
+{
+  return text->len == 0 || text->str[0] == (char) data[0] || text->str[0] == '<' || text->str[0] == '{';
+}
+
 static GString *
 decode_labelled (const guint8 *data,
                  gsize         length,
                  Family        family,
                  const char   *label)
 {
-  const char *encoding = family_encoding (family, label);
+  const char *encoding = family_encoding (family) != NULL ? family_encoding (family) : label;
   g_autoptr (GString) text = NULL;
   gsize n_bad;
 
   if (encoding == NULL || g_str_equal (encoding, "UTF-8") || g_str_equal (encoding, "ASCII"))
     return NULL;
+  if (family_encoding (family) == NULL && is_wide (encoding))
+    return NULL;
   if (g_str_equal (encoding, "WINDOWS-1252"))
-    return decode_windows_1252 (data, length);
+    return family == FAMILY_ASCII ? decode_windows_1252 (data, length) : NULL;
+  if (herald_encoding_page_find (encoding) != NULL)
+    return family == FAMILY_ASCII ? decode_page (data, length, herald_encoding_page_find (encoding)) : NULL;
 
   text = decode_with (data, length, encoding, family_unit (family), &n_bad);
+  if (text == NULL || !begins_well (text, data))
+    return NULL;
   /* EBCDIC has a line end of its own. */
-  if (text != NULL && family == FAMILY_EBCDIC)
+  if (family == FAMILY_EBCDIC)
     g_string_replace (text, "\xc2\x85", "\n", 0);
 
   /* A slip or two in a long text is no reason to believe that the label lies. */
-  return text != NULL && n_bad <= 2 + length / 200 ? g_steal_pointer (&text) : NULL;
+  return n_bad <= 2 + length / 200 ? g_steal_pointer (&text) : NULL;
 }
 
 /* Returns NULL where the bytes are UTF-8 as they are. */
@@ -539,8 +428,10 @@ decode_unmarked (const guint8 *data,
         return text;
     }
 
+  if (family == FAMILY_EBCDIC)
+    return decode_labelled (data, length, family, "IBM037");
   if (family != FAMILY_ASCII)
-    return decode_with (data, length, family_encoding (family, NULL), family_unit (family), &n_bad);
+    return decode_with (data, length, family_encoding (family), family_unit (family), &n_bad);
   if (g_utf8_validate_len ((const char *) data, length, NULL))
     return NULL;
 

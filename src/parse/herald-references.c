@@ -5,7 +5,7 @@
 
 #include "herald-references-private.h"
 
-#include "herald-encoding-private.h"
+#include "herald-encoding-page-private.h"
 
 #include "herald-html-character.h"
 
