@@ -94,6 +94,10 @@ herald_atom_text_read (HeraldXml *xml,
   switch (kind)
     {
     case KIND_TEXT:
+      /* Elements where text was promised are meant to be seen as such. */
+      *is_html = herald_xml_has_markup (xml);
+      if (*is_html)
+        return herald_xml_read_content (xml, HERALD_XML_CONTENT_MARKUP);
       return herald_xml_read_content (xml, HERALD_XML_CONTENT_TEXT);
     case KIND_HTML:
       return herald_xml_read_content (xml, HERALD_XML_CONTENT_MIXED);

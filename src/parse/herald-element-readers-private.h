@@ -65,6 +65,10 @@ void  herald_element_read_address     (HeraldFeedReading       *reading,
                                        HeraldFields            *fields,
                                        const HeraldElementRule *rule,
                                        guint                    rank);
+void  herald_element_read_link        (HeraldFeedReading       *reading,
+                                       HeraldFields            *fields,
+                                       const HeraldElementRule *rule,
+                                       guint                    rank);
 void  herald_element_read_web_address (HeraldFeedReading       *reading,
                                        HeraldFields            *fields,
                                        const HeraldElementRule *rule,

@@ -9,12 +9,12 @@
 #include "herald-values-private.h"
 #include "herald-xml-content-private.h"
 
-#include "herald-html-text.h"
 #include "herald-uri.h"
 
 #include <string.h>
 
 /* Ranks of a story's link among what its other elements offer. */
+#define ATTRIBUTE_PENALTY 2
 #define RANK_LINK_GUID 50
 #define RANK_LINK_ATOM_ID 70
 
@@ -115,10 +115,32 @@ herald_element_read_atom_line (HeraldFeedReading       *reading,
   const char *language = herald_xml_get_language (reading->xml);
   gboolean is_html;
   g_autofree char *text = herald_atom_text_read (reading->xml, &is_html);
-  g_autofree char *rendered = text != NULL && is_html ? herald_html_line (text) : NULL;
-  g_autofree char *line = herald_value_line (is_html ? rendered : text);
+  g_autofree char *line = text != NULL && is_html ? herald_value_html_line (text) : herald_value_line (text);
 
   herald_fields_offer_in (fields, rule->field, rank, line, NULL, language);
+}
+
+static gboolean
+is_multipart (HeraldFeedReading *reading)
+{
+  g_autofree char *type = dup_attribute (reading, "type");
+
+  return type != NULL && g_ascii_strncasecmp (type, "multipart/", 10) == 0;
+}
+
+/* Content in several types, as Atom 0.3 wraps it; parts that have parts are of no use. */
+static void
+read_parts (HeraldFeedReading       *reading,
+            HeraldFields            *fields,
+            const HeraldElementRule *rule,
+            guint                    rank)
+{
+  HeraldElement element = herald_xml_get_element (reading->xml);
+  guint depth = herald_xml_get_depth (reading->xml);
+
+  while (herald_xml_next_child (reading->xml, depth))
+    if (herald_xml_get_element (reading->xml) == element && !is_multipart (reading))
+      herald_element_read_atom_html (reading, fields, rule, rank);
 }
 
 /* Content in several types: HTML goes before text. Content that lies elsewhere is a link. */
@@ -135,6 +157,11 @@ herald_element_read_atom_html (HeraldFeedReading       *reading,
   g_autofree char *html = NULL;
   gboolean is_html;
 
+  if (is_multipart (reading))
+    {
+      read_parts (reading, fields, rule, rank);
+      return;
+    }
   if (elsewhere != NULL && *elsewhere != '\0')
     {
       g_autofree char *address = herald_element_address (reading, elsewhere);
@@ -255,7 +282,7 @@ herald_element_read_atom_person (HeraldFeedReading       *reading,
           text = read_text (reading);
           g_set_str (&email, text);
         }
-      else if (element == HERALD_ELEMENT_ATOM_URI)
+      else if (element == HERALD_ELEMENT_ATOM_URI || element == HERALD_ELEMENT_RSS_URL)
         {
           text = read_text (reading);
           g_free (address);
@@ -272,12 +299,20 @@ herald_element_read_person (HeraldFeedReading       *reading,
                             const HeraldElementRule *rule,
                             guint                    rank)
 {
-  g_autofree char *text = herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_TEXT);
-  g_autofree char *line = herald_value_line (text);
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
   g_autofree char *name = NULL;
   g_autofree char *email = NULL;
   g_autofree char *plain = NULL;
 
+  /* Some write Atom's persons into RSS. */
+  if (herald_xml_has_markup (reading->xml))
+    {
+      herald_element_read_atom_person (reading, fields, rule, rank);
+      return;
+    }
+  text = herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_TEXT);
+  line = herald_value_line (text);
   herald_value_person (line, &name, &email);
   plain = herald_value_rss_line (name);
   herald_fields_add_author (fields, rank, plain, email, NULL);
@@ -294,6 +329,20 @@ herald_element_read_address (HeraldFeedReading       *reading,
   g_autofree char *address = resolve (reading, base, reference);
 
   herald_fields_offer (fields, rule->field, rank, address);
+}
+
+/* RSS has the address as text; some write it into an attribute, as Atom does. */
+void
+herald_element_read_link (HeraldFeedReading       *reading,
+                          HeraldFields            *fields,
+                          const HeraldElementRule *rule,
+                          guint                    rank)
+{
+  g_autofree char *reference = dup_attribute (reading, "href");
+
+  if (reference != NULL && *reference != '\0')
+    herald_element_read_atom_link (reading, fields, rule, rank + ATTRIBUTE_PENALTY);
+  herald_element_read_address (reading, fields, rule, rank);
 }
 
 /* An address that a person is sent to, and that people like to fill with words instead. */
@@ -335,6 +384,11 @@ herald_element_read_picture (HeraldFeedReading       *reading,
         return;
     }
 
+  if (!herald_xml_has_markup (reading->xml))
+    {
+      herald_element_read_address (reading, fields, rule, rank);
+      return;
+    }
   while (herald_xml_next_child (reading->xml, depth))
     if (herald_xml_get_element (reading->xml) == HERALD_ELEMENT_RSS_URL)
       herald_element_read_address (reading, fields, rule, rank);
@@ -435,6 +489,24 @@ herald_element_read_enclosure (HeraldFeedReading       *reading,
     fields->enclosure = g_steal_pointer (&address);
 }
 
+/* Whether an address of which nothing else is said ends like that of a picture. */
+static gboolean
+names_picture (const char *address)
+{
+  static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg" };
+  gsize length = strcspn (address, "?#");
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize n = strlen (endings[i]);
+
+      if (length > n && g_ascii_strncasecmp (address + length - n, endings[i], n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* media:content and media:peerLink (Media RSS 1.5.1); the size is in bytes, the duration in seconds. */
 void
 herald_element_read_media (HeraldFeedReading       *reading,
@@ -453,7 +525,8 @@ herald_element_read_media (HeraldFeedReading       *reading,
   if (address == NULL)
     return;
 
-  if (g_strcmp0 (medium, "image") == 0 || (type != NULL && g_ascii_strncasecmp (type, "image/", 6) == 0))
+  if (g_strcmp0 (medium, "image") == 0 || (type != NULL && g_ascii_strncasecmp (type, "image/", 6) == 0) ||
+      (medium == NULL && type == NULL && names_picture (address)))
     herald_fields_offer (fields, HERALD_FIELD_IMAGE, rank, address);
   herald_fields_add_attachment (fields, address, type, herald_value_number (size), herald_value_duration (duration));
 }

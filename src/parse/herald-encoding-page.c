@@ -226,4 +226,3 @@ herald_encoding_windows_1252 (guint8 byte)
 
   return windows_1252[byte - 0x80] != 0 ? windows_1252[byte - 0x80] : 0xfffd;
 }
-

@@ -31,7 +31,7 @@ static const HeraldElementRule feed_rules[HERALD_N_ELEMENTS] = {
   RULE (ITUNES_SUBTITLE, line, HERALD_FIELD_SUMMARY, 50),
   RULE (DC_DESCRIPTION, line, HERALD_FIELD_SUMMARY, 60),
 
-  RULE (RSS_LINK, address, HERALD_FIELD_LINK, 10),
+  RULE (RSS_LINK, link, HERALD_FIELD_LINK, 10),
   RULE (ATOM_LINK, atom_link, HERALD_FIELD_LINK, 20),
 
   RULE (RSS_LANGUAGE, line, HERALD_FIELD_LANGUAGE, 10),
@@ -55,6 +55,7 @@ static const HeraldElementRule feed_rules[HERALD_N_ELEMENTS] = {
 
   RULE (ATOM_AUTHOR, atom_person, 0, 10),
   RULE (RSS_MANAGING_EDITOR, person, 0, 20),
+  RULE (RSS_AUTHOR, person, 0, 21),
   RULE (DC_CREATOR, person, 0, 30),
   RULE (DC_AUTHOR, person, 0, 31),
   RULE (ITUNES_AUTHOR, person, 0, 40),
@@ -72,7 +73,7 @@ static const HeraldElementRule story_rules[HERALD_N_ELEMENTS] = {
   RULE (RSS_GUID, guid, HERALD_FIELD_ID, 20),
 
   RULE (FEEDBURNER_ORIG_LINK, address, HERALD_FIELD_LINK, 10),
-  RULE (RSS_LINK, address, HERALD_FIELD_LINK, 20),
+  RULE (RSS_LINK, link, HERALD_FIELD_LINK, 20),
   RULE (ATOM_LINK, atom_link, HERALD_FIELD_LINK, 30),
 
   RULE (ATOM_TITLE, atom_line, HERALD_FIELD_TITLE, 10),
@@ -91,6 +92,7 @@ static const HeraldElementRule story_rules[HERALD_N_ELEMENTS] = {
 
   RULE (ATOM_CONTENT, atom_html, HERALD_FIELD_CONTENT, 10),
   RULE (CONTENT_ENCODED, html, HERALD_FIELD_CONTENT, 20),
+  RULE (RSS_FULL_ITEM, html, HERALD_FIELD_CONTENT, 25),
   RULE (XHTML_BODY, markup, HERALD_FIELD_CONTENT, 30),
   RULE (XHTML_DIV, markup, HERALD_FIELD_CONTENT, 31),
 

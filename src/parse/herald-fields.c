@@ -353,9 +353,12 @@ plays (const HeraldAttachment *attachment)
                                       g_ascii_strncasecmp (attachment->type, "video/", 6) == 0);
 }
 
+/* What has no type is what is played if nothing else is. */
 static void
 spread_duration (HeraldFields *self)
 {
+  HeraldAttachment *untyped = NULL;
+
   if (self->duration < 0 || self->attachments == NULL)
     return;
 
@@ -363,11 +366,17 @@ spread_duration (HeraldFields *self)
     {
       HeraldAttachment *attachment = g_ptr_array_index (self->attachments, i);
 
-      if (!plays (attachment))
-        continue;
-      attachment->duration = self->duration;
-      break;
+      if (plays (attachment))
+        {
+          attachment->duration = self->duration;
+          return;
+        }
+      if (untyped == NULL && attachment->type == NULL)
+        untyped = attachment;
     }
+
+  if (untyped != NULL && untyped->duration < 0)
+    untyped->duration = self->duration;
 }
 
 /* The language in force on the content, else on the summary, else on the title, else on the story itself. Where

@@ -130,7 +130,25 @@ dup_address (JsonObject *object,
   return herald_uri_resolve (base, reference);
 }
 
-/* Identifiers should be strings; numbers are taken as they are written. */
+/* The shortest text that is read as the same number. */
+static char *
+dup_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
+
+      g_ascii_formatd (buffer, sizeof buffer, format, number);
+      if (g_ascii_strtod (buffer, NULL) == number)
+        break;
+    }
+
+  return g_strdup (buffer);
+}
+
+/* Identifiers should be strings; what else is there is taken as it is written. */
 static char *
 dup_id (JsonObject *object)
 {
@@ -143,11 +161,9 @@ dup_id (JsonObject *object)
   if (json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
-    {
-      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-      return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.17g", json_node_get_double (node)));
-    }
+    return dup_number (json_node_get_double (node));
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? "true" : "false");
 
   text = dup_text (object, "id");
   return text != NULL ? g_strstrip (text) : NULL;
@@ -200,8 +216,11 @@ read_author (HeraldFields *fields,
 {
   g_autofree char *name = dup_line (object, "name");
   g_autofree char *address = dup_address (object, "url", base);
+  const char *email = NULL;
 
-  herald_fields_add_author (fields, 10, name, NULL, address);
+  if (address != NULL && g_ascii_strncasecmp (address, "mailto:", 7) == 0 && strchr (address, '?') == NULL)
+    email = address + 7;
+  herald_fields_add_author (fields, 10, name, email, address);
 }
 
 static void
@@ -362,6 +381,30 @@ read_feed (HeraldFeedDocument *document,
   herald_fields_fill_document (&fields, document);
 }
 
+/* Whether every member is one of JSON Feed's, or an extension, whose names begin with "_". */
+static gboolean
+has_only_members_of_a_feed (JsonObject *feed)
+{
+  static const char * const names[] = {
+    "title", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon", "author",
+    "authors", "language", "expired", "hubs", "items", NULL
+  };
+  JsonObjectIter iter;
+  const char *name;
+  guint n = 0;
+
+  json_object_iter_init (&iter, feed);
+  while (json_object_iter_next (&iter, &name, NULL))
+    {
+      if (g_strv_contains (names, name))
+        n++;
+      else if (name[0] != '_')
+        return FALSE;
+    }
+
+  return n > 0;
+}
+
 /* JSON Feed says what it is by the address of its specification; some forget it. */
 static const char *
 find_format (JsonObject *feed)
@@ -369,7 +412,12 @@ find_format (JsonObject *feed)
   g_autofree char *version = dup_line (feed, "version");
 
   if (version == NULL || strstr (version, "jsonfeed.org/version/") == NULL)
-    return get_array (feed, "items") != NULL && json_object_has_member (feed, "title") ? "json-feed-1.1" : NULL;
+    {
+      if (get_array (feed, "items") != NULL && json_object_has_member (feed, "title"))
+        return "json-feed-1.1";
+
+      return has_only_members_of_a_feed (feed) ? "json-feed-1.1" : NULL;
+    }
 
   return g_str_has_suffix (version, "/1") || g_str_has_suffix (version, "/1.0") ? "json-feed-1.0" : "json-feed-1.1";
 }
@@ -381,7 +429,7 @@ load (JsonParser *parser,
 {
   g_autoptr (GString) mended = NULL;
 
-  if (json_parser_load_from_data (parser, text, (gssize) length, NULL))
+  if (!herald_json_mend_is_needed (text, length) && json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return TRUE;
 
   mended = herald_json_mend (text, length, MAX_DEPTH);

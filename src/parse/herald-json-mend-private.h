@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-GString *herald_json_mend (const char *text,
-                           gsize       length,
-                           guint       max_depth) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  herald_json_mend_is_needed (const char *text,
+                                      gsize       length);
+GString  *herald_json_mend           (const char *text,
+                                      gsize       length,
+                                      guint       max_depth) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

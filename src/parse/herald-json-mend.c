@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Numbers with more do not fit into 64 bits. */
+#define MAX_DIGITS 18
+
 typedef struct
 {
   GString  *out;
@@ -84,6 +87,141 @@ take_sign (Mending *self,
   return TRUE;
 }
 
+static gboolean
+is_token_character (char c)
+{
+  return g_ascii_isalnum (c) || c == '-' || c == '+' || c == '.' || c == '_';
+}
+
+/* A number that is one in JSON and that no reader cuts short. */
+static gboolean
+is_number (const char *text,
+           gsize       length)
+{
+  const char *digits = text + (*text == '-' ? 1 : 0);
+  gsize n = strspn (digits, "0123456789");
+
+  if (n == 0 || n > MAX_DIGITS || (n > 1 && *digits == '0'))
+    return FALSE;
+
+  return strspn (text, "0123456789-+.eE") >= length;
+}
+
+/* Takes what stands without quotes. What is neither a number nor a word of JSON, such as NaN, becomes a string. */
+static const char *
+take_token (Mending    *self,
+            const char *text,
+            const char *end)
+{
+  static const char * const words[] = { "true", "false", "null" };
+  const char *stop = text;
+  gsize length;
+
+  while (stop < end && is_token_character (*stop))
+    stop++;
+  length = stop - text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && memcmp (words[i], text, length) == 0)
+      {
+        g_string_append_len (self->out, text, length);
+        return stop;
+      }
+
+  if (is_number (text, length))
+    g_string_append_len (self->out, text, length);
+  else
+    g_string_append_printf (self->out, "\"%.*s\"", (int) length, text);
+
+  return stop;
+}
+
+/* The code of "\\u0041", or -1 if there is none. */
+static int
+escape_code (const char *text,
+             const char *end)
+{
+  int code = 0;
+
+  if (end - text < 6 || text[0] != '\\' || text[1] != 'u')
+    return -1;
+  for (int i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (text[i]))
+        return -1;
+      code = code * 16 + g_ascii_xdigit_value (text[i]);
+    }
+
+  return code;
+}
+
+static gboolean
+is_high_surrogate (int code)
+{
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+static gboolean
+is_low_surrogate (int code)
+{
+  return code >= 0xdc00 && code < 0xe000;
+}
+
+/* Takes an escape. Half a character becomes U+FFFD, NUL and what is cut off go. */
+static const char *
+take_escape (Mending    *self,
+             const char *text,
+             const char *end)
+{
+  int code = escape_code (text, end);
+  gsize length = end - text > 1 && text[1] == 'u' ? 6 : 2;
+
+  if (code == 0 || (gsize) (end - text) < length)
+    return MIN (text + length, end);
+  if (is_high_surrogate (code) && is_low_surrogate (escape_code (text + 6, end)))
+    length = 12;
+  else if (is_high_surrogate (code) || is_low_surrogate (code))
+    {
+      g_string_append (self->out, "\\ufffd");
+      return text + length;
+    }
+  g_string_append_len (self->out, text, length);
+
+  return text + length;
+}
+
+/**
+ * herald_json_mend_is_needed:
+ * @text: JSON
+ * @length: its length in bytes
+ *
+ * Returns: whether @text has what a reader accepts but does not keep: NUL, half a character, numbers of many digits
+ */
+gboolean
+herald_json_mend_is_needed (const char *text,
+                            gsize       length)
+{
+  const char *end = text + length;
+  gsize n_digits = 0;
+
+  for (const char *c = text; c < end; c++)
+    {
+      int code;
+
+      n_digits = g_ascii_isdigit (*c) ? n_digits + 1 : 0;
+      if (n_digits > MAX_DIGITS)
+        return TRUE;
+      if (*c != '\\')
+        continue;
+      code = escape_code (c, end);
+      if (code == 0 || is_high_surrogate (code) || is_low_surrogate (code))
+        return TRUE;
+      c++;
+    }
+
+  return FALSE;
+}
+
 /* Takes a piece of a string; returns where it goes on. */
 static const char *
 take_string (Mending    *self,
@@ -99,14 +237,7 @@ take_string (Mending    *self,
     return end;
 
   if (*stop == '\\')
-    {
-      gsize length = end - stop > 1 && stop[1] == 'u' ? 6 : 2;
-
-      /* One that is cut off goes. */
-      if ((gsize) (end - stop) >= length)
-        g_string_append_len (self->out, stop, length);
-      return MIN (stop + length, end);
-    }
+    return take_escape (self, stop, end);
 
   /* Line breaks have to be escaped. */
   if (*stop != '"')
@@ -147,6 +278,8 @@ herald_json_mend (const char *text,
     {
       if (self.in_string)
         text = take_string (&self, text, end);
+      else if (is_token_character (*text))
+        text = take_token (&self, text, end);
       else if (!take_sign (&self, *text++))
         break;
     }

@@ -71,13 +71,28 @@ read_item (HeraldFeedReading *reading)
   g_ptr_array_add (reading->document->stories, herald_fields_to_story (&fields, language));
 }
 
+/* RSS 1.1 has its items in a list, where RSS 1.0 only names them. */
+static void
+read_items (HeraldFeedReading *reading)
+{
+  guint depth = herald_xml_get_depth (reading->xml);
+
+  while (herald_xml_next_child (reading->xml, depth))
+    if (herald_xml_get_element (reading->xml) == HERALD_ELEMENT_RSS_ITEM)
+      read_item (reading);
+}
+
 /* Reads what stands in a channel, or beside it where RDF and broken feeds put it. */
 static void
 read_member (HeraldFeedReading *reading,
              HeraldFields      *fields)
 {
-  if (herald_xml_get_element (reading->xml) == HERALD_ELEMENT_RSS_ITEM)
+  HeraldElement element = herald_xml_get_element (reading->xml);
+
+  if (element == HERALD_ELEMENT_RSS_ITEM)
     read_item (reading);
+  else if (element == HERALD_ELEMENT_RSS_ITEMS)
+    read_items (reading);
   else
     herald_field_rules_read_for_feed (reading, fields);
 }
@@ -119,7 +134,7 @@ format_of_uri (const char *uri)
 {
   static const struct { const char *part; const char *format; } formats[] = {
     { "purl.org/rss/1.0", "rss-1.0" },
-    { "purl.org/net/rss1.1", "rss-1.0" },
+    { "purl.org/net/rss1.1", "rss" },
     { "rdf/simple/0.9", "rss-0.90" },
     { "userland.com/rss2", "rss-2.0" },
     { "law.harvard.edu/tech/rss", "rss-2.0" },
@@ -174,7 +189,7 @@ herald_rss_reader_read (HeraldFeedReading *self)
 
   herald_fields_init (&fields);
   self->document->format = root == HERALD_ELEMENT_RSS_CHANNEL ? "cdf" : "rss";
-  if (root == HERALD_ELEMENT_RSS_RSS)
+  if (root != HERALD_ELEMENT_RDF_RDF)
     note_format (self);
   herald_fields_offer (&fields, HERALD_FIELD_LANGUAGE, RANK_ROOT_LANGUAGE, language);
 

@@ -45,6 +45,30 @@ herald_value_line (const char *text)
 }
 
 /**
+ * herald_value_html_line:
+ * @html: HTML
+ *
+ * Returns: (transfer full) (nullable): the text of @html on one line. A declaration that never ends is text.
+ */
+char *
+herald_value_html_line (const char *html)
+{
+  const char *declaration = g_strrstr (html, "<!");
+  g_autofree char *line = NULL;
+
+  if (declaration != NULL && strchr (declaration, '>') == NULL)
+    {
+      g_autofree char *mended = g_strdup_printf ("%.*s&lt;%s", (int) (declaration - html), html, declaration + 1);
+
+      line = herald_html_line (mended);
+    }
+  else
+    line = herald_html_line (html);
+
+  return herald_value_line (line);
+}
+
+/**
  * herald_value_rss_line:
  * @text: (nullable): the text of an element of RSS, of which nobody knows whether it is HTML
  *
@@ -53,15 +77,12 @@ herald_value_line (const char *text)
 char *
 herald_value_rss_line (const char *text)
 {
-  g_autofree char *line = NULL;
-
   if (text == NULL)
     return NULL;
   if (strpbrk (text, "<&") == NULL || !herald_html_looks_like (text))
     return herald_value_line (text);
 
-  line = herald_html_line (text);
-  return herald_value_line (line);
+  return herald_value_html_line (text);
 }
 
 /**
@@ -175,7 +196,7 @@ cut_out (char *text,
          char  close)
 {
   char *start = strchr (text, open);
-  char *stop = start != NULL ? strchr (start, close) : NULL;
+  char *stop = start != NULL ? strrchr (start, close) : NULL;
   char *piece;
 
   if (stop == NULL)
@@ -188,6 +209,59 @@ cut_out (char *text,
   return piece;
 }
 
+/* A name without its quotes; NULL if it has neither letter nor digit. */
+static char *
+clean_name (const char *text)
+{
+  g_autofree char *line = herald_value_line (text);
+  gsize length = line != NULL ? strlen (line) : 0;
+
+  if (length > 1 && strchr ("\"'", line[0]) != NULL && line[length - 1] == line[0])
+    {
+      line[length - 1] = '\0';
+      memmove (line, line + 1, length - 1);
+    }
+  for (const char *c = line; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)))
+      return herald_value_line (line);
+
+  return NULL;
+}
+
+/* Splits "mail, Name" and "Name - mail" at the mail address. */
+static gboolean
+split_at_email (const char  *text,
+                char       **name,
+                char       **email)
+{
+  static const char separators[] = " ,;:-|/";
+  const char *last = strrchr (text, ' ');
+  g_autofree char *head = g_strndup (text, strcspn (text, " ,;"));
+
+  if (last == NULL)
+    return FALSE;
+
+  if (is_email (head))
+    {
+      *email = g_steal_pointer (&head);
+      text += strlen (*email);
+      *name = clean_name (text + strspn (text, separators));
+      return TRUE;
+    }
+  if (is_email (last + 1))
+    {
+      g_autofree char *rest = g_strndup (text, last - text);
+
+      for (gsize length = strlen (rest); length > 0 && strchr (separators, rest[length - 1]) != NULL; length--)
+        rest[length - 1] = '\0';
+      *email = g_strdup (last + 1);
+      *name = clean_name (rest);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const char *
 skip_mailto (const char *text)
 {
@@ -196,7 +270,8 @@ skip_mailto (const char *text)
 
 /**
  * herald_value_person:
- * @text: (nullable): plain text: "mail (Name)", "Name (mail)", "Name <mail>", "mail" or "Name"
+ * @text: (nullable): plain text: "mail (Name)", "Name (mail)", "Name <mail>", "mail", "Name", or mail and
+ *   name with something between
  * @name: (out) (nullable): the name
  * @email: (out) (nullable): the mail address
  */
@@ -220,13 +295,13 @@ herald_value_person (const char  *text,
       if (piece != NULL && is_email (skip_mailto (piece)))
         {
           *email = g_strdup (skip_mailto (piece));
-          *name = herald_value_line (rest);
+          *name = clean_name (rest);
           return;
         }
       if (piece != NULL && is_email (skip_mailto (rest)))
         {
           *email = g_strdup (skip_mailto (rest));
-          *name = herald_value_line (piece);
+          *name = clean_name (piece);
           return;
         }
       g_free (rest);
@@ -235,6 +310,6 @@ herald_value_person (const char  *text,
 
   if (is_email (skip_mailto (rest)))
     *email = g_strdup (skip_mailto (rest));
-  else
-    *name = g_steal_pointer (&rest);
+  else if (!split_at_email (rest, name, email))
+    *name = clean_name (rest);
 }

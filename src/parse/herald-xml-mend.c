@@ -20,6 +20,7 @@ herald_xml_mend_role (HeraldElement element)
     {
     case HERALD_ELEMENT_RSS_RSS:
     case HERALD_ELEMENT_RSS_CHANNEL:
+    case HERALD_ELEMENT_RSS_ITEMS:
     case HERALD_ELEMENT_RDF_RDF:
     case HERALD_ELEMENT_ATOM_FEED:
       return HERALD_ROLE_HOLDER;

@@ -618,6 +618,22 @@ herald_xml_get_attributes (HeraldXml *self,
 }
 
 /**
+ * herald_xml_has_markup:
+ * @self: a walk that has just entered an element
+ *
+ * Looks ahead, but not past what is no tag.
+ *
+ * Returns: whether the first tag in the element starts another one
+ */
+gboolean
+herald_xml_has_markup (HeraldXml *self)
+{
+  const char *tag = memchr (self->position, '<', self->end - self->position);
+
+  return self->n_to_close == 0 && tag != NULL && tag + 1 < self->end && herald_xml_is_name_start (tag[1]);
+}
+
+/**
  * herald_xml_is_web_page:
  * @self: a walk
  *

@@ -202,7 +202,10 @@ static char *
 write_feed (const char *label,
             const char *title)
 {
-  g_autofree char *declaration = label != NULL ? g_strdup_printf ("<?xml version='1.0' encoding='%s'?>\n", label) : NULL;
+  g_autofree char *declaration = NULL;
+
+  if (label != NULL)
+    declaration = g_strdup_printf ("<?xml version='1.0' encoding='%s'?>\n", label);
 
   return g_strdup_printf ("%s<rss version='2.0'><channel><title>%s</title></channel></rss>",
                           declaration != NULL ? declaration : "", title);
