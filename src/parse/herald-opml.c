@@ -86,6 +86,15 @@ dup_web_attribute (HeraldXml  *xml,
   return herald_uri_is_web (address) ? g_steal_pointer (&address) : NULL;
 }
 
+/* Some write the address of a feed as they do that of a link. */
+static gboolean
+is_feed_type (HeraldXml *xml)
+{
+  g_autofree char *type = herald_xml_dup_attribute (xml, HERALD_NAMESPACE_NONE, "type");
+
+  return type != NULL && (g_ascii_strcasecmp (type, "rss") == 0 || g_ascii_strcasecmp (type, "atom") == 0);
+}
+
 static HeraldOutline *
 read_outline (HeraldXml *xml)
 {
@@ -95,6 +104,8 @@ read_outline (HeraldXml *xml)
   if (outline->title == NULL)
     outline->title = dup_line_attribute (xml, "title");
   outline->feed_address = dup_web_attribute (xml, "xmlUrl");
+  if (outline->feed_address == NULL && is_feed_type (xml))
+    outline->feed_address = dup_web_attribute (xml, "url");
   outline->site_address = dup_web_attribute (xml, "htmlUrl");
 
   return outline;

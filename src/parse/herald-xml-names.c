@@ -213,8 +213,11 @@ herald_xml_names_find_namespace (HeraldXmlNames *self,
     {
       const Binding *binding = &g_array_index (self->bindings, Binding, i - 1);
 
-      if (slice_equal (binding->prefix, prefix))
-        return binding->space == HERALD_NAMESPACE_NONE ? self->plain : binding->space;
+      if (!slice_equal (binding->prefix, prefix))
+        continue;
+      if (binding->space != HERALD_NAMESPACE_NONE)
+        return binding->space;
+      break;
     }
 
   return prefix.length == 0 ? self->plain : herald_vocabulary_guess_prefix (prefix.text, prefix.length);
