@@ -7,9 +7,10 @@
 
 #include "herald-element-readers-private.h"
 
-/* How much less an element counts inside media:group and media:content than as the story's own child. */
-#define NESTED 100
-#define MAX_NESTED 300
+/* An element inside media:group or media:content counts a little less than the same as the story's own child, but
+ * not less than what comes after that. */
+#define NESTED 1
+#define MAX_NESTED 3
 
 #define RULE(element, reader, field, rank) [HERALD_ELEMENT_##element] = { herald_element_read_##reader, field, rank }
 

@@ -189,6 +189,25 @@ is_email (const char *text)
          strpbrk (text, " \t\r\n<>()[],;:\"") == NULL;
 }
 
+/* Returns the bracket that closes the one at @start. */
+static char *
+find_close (char *start,
+            char  open,
+            char  close)
+{
+  guint depth = 0;
+
+  for (char *c = start; *c != '\0'; c++)
+    {
+      if (*c == open)
+        depth++;
+      else if (*c == close && --depth == 0)
+        return c;
+    }
+
+  return NULL;
+}
+
 /* Takes the piece between @open and @close out of @text. */
 static char *
 cut_out (char *text,
@@ -196,7 +215,7 @@ cut_out (char *text,
          char  close)
 {
   char *start = strchr (text, open);
-  char *stop = start != NULL ? strrchr (start, close) : NULL;
+  char *stop = start != NULL ? find_close (start, open, close) : NULL;
   char *piece;
 
   if (stop == NULL)
@@ -292,16 +311,16 @@ herald_value_person (const char  *text,
       g_autofree char *whole = g_strdup (rest);
       g_autofree char *piece = cut_out (rest, brackets[i].open, brackets[i].close);
 
-      if (piece != NULL && is_email (skip_mailto (piece)))
-        {
-          *email = g_strdup (skip_mailto (piece));
-          *name = clean_name (rest);
-          return;
-        }
       if (piece != NULL && is_email (skip_mailto (rest)))
         {
           *email = g_strdup (skip_mailto (rest));
           *name = clean_name (piece);
+          return;
+        }
+      if (piece != NULL && is_email (skip_mailto (piece)))
+        {
+          *email = g_strdup (skip_mailto (piece));
+          *name = clean_name (rest);
           return;
         }
       g_free (rest);
