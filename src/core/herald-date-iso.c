@@ -67,8 +67,11 @@ take_iso_digits (const char        *c,
   switch (number.digits)
     {
     case 2:
+      /* Two pairs alone may be anything, such as the end of a date that was cut off in front. */
+      if (*c != '-' || !g_ascii_isdigit (c[1]) || !g_ascii_isdigit (c[2]) || c[3] != '-')
+        return NULL;
       reading->year = herald_date_full_year (&number);
-      return *c == '-' ? take_iso_month (c, reading) : NULL;
+      return take_iso_month (c, reading);
     case 4:
       reading->year = number.value;
       return take_iso_month (c, reading);

@@ -41,7 +41,7 @@ struct _HeraldStoryRecord
   GStrv       categories;   /* (owned) (nullable) */
   char       *image;        /* (owned) (nullable): address of the picture that stands for the story */
   char       *comments;     /* (owned) (nullable): address of the page with comments */
-  char       *language;     /* (owned) (nullable): BCP 47 tag as published */
+  char       *language;     /* (owned) (nullable): BCP 47 tag */
   gint64      published;
   gint64      updated;
 

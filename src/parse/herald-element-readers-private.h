@@ -77,6 +77,10 @@ void  herald_element_read_picture     (HeraldFeedReading       *reading,
                                        HeraldFields            *fields,
                                        const HeraldElementRule *rule,
                                        guint                    rank);
+void  herald_element_read_image_link  (HeraldFeedReading       *reading,
+                                       HeraldFields            *fields,
+                                       const HeraldElementRule *rule,
+                                       guint                    rank);
 void  herald_element_read_time        (HeraldFeedReading       *reading,
                                        HeraldFields            *fields,
                                        const HeraldElementRule *rule,

@@ -394,6 +394,19 @@ herald_element_read_picture (HeraldFeedReading       *reading,
       herald_element_read_address (reading, fields, rule, rank);
 }
 
+/* How podcasts named their picture before there was itunes:image. */
+void
+herald_element_read_image_link (HeraldFeedReading       *reading,
+                                  HeraldFields            *fields,
+                                  const HeraldElementRule *rule,
+                                  guint                    rank)
+{
+  g_autofree char *relation = dup_attribute (reading, "rel");
+
+  if (g_strcmp0 (relation, "image") == 0)
+    herald_element_read_picture (reading, fields, rule, rank);
+}
+
 void
 herald_element_read_time (HeraldFeedReading       *reading,
                           HeraldFields            *fields,

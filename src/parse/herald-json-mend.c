@@ -98,13 +98,19 @@ static gboolean
 is_number (const char *text,
            gsize       length)
 {
-  const char *digits = text + (*text == '-' ? 1 : 0);
-  gsize n = strspn (digits, "0123456789");
+  const char *end = text + length;
+  const char *digits = length > 0 && *text == '-' ? text + 1 : text;
+  const char *stop = digits;
 
-  if (n == 0 || n > MAX_DIGITS || (n > 1 && *digits == '0'))
+  while (stop < end && g_ascii_isdigit (*stop))
+    stop++;
+  if (stop == digits || stop - digits > MAX_DIGITS || (stop - digits > 1 && *digits == '0'))
     return FALSE;
 
-  return strspn (text, "0123456789-+.eE") >= length;
+  while (stop < end && (g_ascii_isdigit (*stop) || strchr ("-+.eE", *stop) != NULL))
+    stop++;
+
+  return stop == end;
 }
 
 /* Takes what stands without quotes. What is neither a number nor a word of JSON, such as NaN, becomes a string. */

@@ -173,6 +173,7 @@ static const ElementName elements[] = {
   ELEMENT (ITUNES, "name", NAME),
   ELEMENT (ITUNES, "email", EMAIL),
   ELEMENT (ITUNES, "image", IMAGE),
+  ELEMENT (ITUNES, "link", LINK),
   ELEMENT (ITUNES, "keywords", KEYWORDS),
   ELEMENT (ITUNES, "duration", DURATION),
 

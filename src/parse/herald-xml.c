@@ -146,6 +146,8 @@ enter_language (HeraldXml                *self,
 {
   g_autofree char *language = dup_value (self, attribute->value);
 
+  /* As locales are written, which many take for languages. */
+  g_strdelimit (language, "_", '-');
   if (strlen (language) <= 64)
     element->language = keep (self, language);
 }

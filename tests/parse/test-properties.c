@@ -344,7 +344,8 @@ append_json_story (GString     *out,
   append_json_text (out, "title", story->title);
   append_json_text (out, "content_html", story->content);
   append_json_text (out, "date_published", published);
-  g_string_append_printf (out, "\"tags\": [\"%s\"], \"authors\": [{\"name\": \"%s\"}]}", story->category, story->author);
+  g_string_append_printf (out, "\"tags\": [\"%s\"], \"authors\": [{\"name\": \"%s\"}]}",
+                          story->category, story->author);
 }
 
 typedef enum
