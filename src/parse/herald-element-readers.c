@@ -397,9 +397,9 @@ herald_element_read_picture (HeraldFeedReading       *reading,
 /* How podcasts named their picture before there was itunes:image. */
 void
 herald_element_read_image_link (HeraldFeedReading       *reading,
-                                  HeraldFields            *fields,
-                                  const HeraldElementRule *rule,
-                                  guint                    rank)
+                                HeraldFields            *fields,
+                                const HeraldElementRule *rule,
+                                guint                    rank)
 {
   g_autofree char *relation = dup_attribute (reading, "rel");
 

@@ -21,7 +21,7 @@ def main() -> int:
     names = (corpus / "xml-list").read_text().split()
     feeds = [str(corpus / name) for name in names]
     size = sum(Path(feed).stat().st_size for feed in feeds) / 1e6
-    bench = str(build / "tests" / "bench" / "bench-parse")
+    bench = str(build / "tests" / "parse" / "bench-parse")
 
     with tempfile.TemporaryDirectory() as folder:
         listed, joined = Path(folder) / "list", Path(folder) / "all.xml"
