@@ -111,37 +111,28 @@ list_other_folders (HeraldLibrary *self,
   return folders;
 }
 
-/**
- * herald_library_list_siblings: (skip)
- * @self: a library
- * @folder: (nullable): a folder, %NULL for what is outside all folders
- * @except: (nullable): a source that does not count
- * @position: (out) (optional): before which of the others @except stands, or %G_MAXUINT where it is not there
- *
- * Returns: (transfer full) (element-type HeraldSource): the other sources in @folder, in order
- */
-GPtrArray *
-herald_library_list_siblings (HeraldLibrary *self,
-                              HeraldFolder  *folder,
-                              HeraldSource  *except,
-                              guint         *position)
+/* The sources in @folder, or outside all, but for @except, which stands before the one at @position, or nowhere. */
+static GPtrArray *
+list_other_sources (HeraldLibrary *self,
+                    HeraldFolder  *folder,
+                    HeraldSource  *except,
+                    guint         *position)
 {
-  GPtrArray *siblings = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *sources = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *model = folder != NULL ? G_LIST_MODEL (folder) : herald_library_get_outline (self);
 
-  if (position != NULL)
-    *position = G_MAXUINT;
+  *position = G_MAXUINT;
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GObject) row = g_list_model_get_item (model, i);
 
-      if (row == G_OBJECT (except) && position != NULL)
-        *position = siblings->len;
-      else if (HERALD_IS_SOURCE (row) && row != G_OBJECT (except))
-        g_ptr_array_add (siblings, g_steal_pointer (&row));
+      if (row == G_OBJECT (except))
+        *position = sources->len;
+      else if (HERALD_IS_SOURCE (row))
+        g_ptr_array_add (sources, g_steal_pointer (&row));
     }
 
-  return siblings;
+  return sources;
 }
 
 /**
@@ -164,7 +155,7 @@ herald_library_move_source (HeraldLibrary *self,
   g_return_if_fail (HERALD_IS_SOURCE (source));
   g_return_if_fail (folder == NULL || HERALD_IS_FOLDER (folder));
 
-  siblings = herald_library_list_siblings (self, folder, source, &old_position);
+  siblings = list_other_sources (self, folder, source, &old_position);
   position = MIN (position, siblings->len);
   if (position != old_position)
     put_before (self, siblings, position, source, folder);
@@ -187,14 +178,14 @@ herald_library_move_source_beside (HeraldLibrary *self,
 {
   g_autoptr (GPtrArray) siblings = NULL;
   HeraldFolder *folder;
-  guint position;
+  guint position, old_position;
 
   g_return_if_fail (HERALD_IS_LIBRARY (self));
   g_return_if_fail (HERALD_IS_SOURCE (source));
   g_return_if_fail (HERALD_IS_SOURCE (other));
 
   folder = herald_library_get_folder (self, herald_source_get_folder_id (other));
-  siblings = herald_library_list_siblings (self, folder, source, NULL);
+  siblings = list_other_sources (self, folder, source, &old_position);
   if (g_ptr_array_find (siblings, other, &position))
     herald_library_move_source (self, source, folder, position + (after ? 1 : 0));
 }
@@ -256,7 +247,7 @@ herald_library_move_by (HeraldLibrary *self,
   else
     {
       folder = herald_library_get_folder (self, herald_source_get_folder_id (HERALD_SOURCE (item)));
-      siblings = herald_library_list_siblings (self, folder, HERALD_SOURCE (item), &position);
+      siblings = list_other_sources (self, folder, HERALD_SOURCE (item), &position);
     }
 
   if (position == G_MAXUINT || (step < 0 ? position == 0 : position >= siblings->len))

@@ -35,10 +35,6 @@ void                  herald_library_edit_source      (HeraldLibrary            
 void                  herald_library_edit_folder      (HeraldLibrary            *self,
                                                        HeraldFolder             *folder,
                                                        const HeraldFolderRecord *record);
-GPtrArray            *herald_library_list_siblings    (HeraldLibrary            *self,
-                                                       HeraldFolder             *folder,
-                                                       HeraldSource             *except,
-                                                       guint                    *position) G_GNUC_WARN_UNUSED_RESULT;
 void                  herald_library_fail_write       (HeraldLibrary            *self,
                                                        const GError             *error);
 void                  herald_library_update_counts    (HeraldLibrary            *self);

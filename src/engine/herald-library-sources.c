@@ -496,6 +496,17 @@ herald_library_set_folder_expanded (HeraldLibrary *self,
   herald_library_edit_folder (self, folder, record);
 }
 
+static GPtrArray *
+list_inside (HeraldFolder *folder)
+{
+  GPtrArray *inside = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (folder)); i++)
+    g_ptr_array_add (inside, g_list_model_get_item (G_LIST_MODEL (folder), i));
+
+  return inside;
+}
+
 static void
 folder_removed_cb (GObject      *object,
                    GAsyncResult *result,
@@ -544,7 +555,7 @@ herald_library_remove_folder (HeraldLibrary *self,
     return;
 
   write = write_new (self, NULL, folder);
-  write->inside = herald_library_list_siblings (self, folder, NULL, NULL);
+  write->inside = list_inside (folder);
   for (guint i = 0; i < write->inside->len; i++)
     {
       HeraldSource *source = g_ptr_array_index (write->inside, i);
