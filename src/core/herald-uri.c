@@ -335,6 +335,27 @@ scheme_is_safe (const char *text)
   return !names_drive (text) && !piece_is_one_of (scheme, unsafe_schemes);
 }
 
+/* Whether @text, which has no scheme, would have an unsafe one for a program that overlooks what is no letter. No two
+ * programs overlook the same, and nobody means such a text as a path. */
+static gboolean
+hides_unsafe_scheme (const char *text)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+  gsize length = strcspn (text, ":/?#");
+
+  if (text[length] != ':')
+    return FALSE;
+  for (const char *c = text; c < text + length; c = g_utf8_next_char (c))
+    {
+      if (g_ascii_isalpha (*c) || *c == '-')
+        g_string_append_c (letters, *c);
+      else if (g_unichar_isalnum (g_utf8_get_char (c)))
+        return FALSE;
+    }
+
+  return piece_is_one_of ((HeraldUriPiece) { letters->str, letters->len }, unsafe_schemes);
+}
+
 static gboolean
 is_usable_base (const HeraldUriParts *parts)
 {
@@ -392,6 +413,10 @@ herald_uri_resolve (const char *base,
         return NULL;
       resolved = resolve_parts (NULL, herald_uri_split (text));
     }
+  else if (hides_unsafe_scheme (text))
+    {
+      return NULL;
+    }
   else if (base != NULL && is_usable_base (&base_parts))
     {
       resolved = resolve_parts (&base_parts, herald_uri_split (text));
@@ -436,7 +461,8 @@ herald_uri_is_web (const char *address)
   return herald_uri_split_authority (parts.authority).host.length > 0;
 }
 
-/* RFC 3986, section 6.2.2.2: unreserved characters stand for themselves, hexadecimal digits are upper case. */
+/* RFC 3986, section 6.2.2.2: unreserved characters stand for themselves, hexadecimal digits are upper case. A "%" that
+ * begins no escape is escaped, or what is decoded behind it would make it begin one. */
 static char *
 normalize_escapes (HeraldUriPiece piece)
 {
@@ -455,6 +481,10 @@ normalize_escapes (HeraldUriPiece piece)
           else
             g_string_append_printf (out, "%%%c%c", g_ascii_toupper (c[1]), g_ascii_toupper (c[2]));
           i += 2;
+        }
+      else if (*c == '%')
+        {
+          g_string_append (out, "%25");
         }
       else
         {

@@ -184,6 +184,21 @@ test_base_may_be_a_file_but_a_file_is_no_result (void)
 }
 
 static void
+test_refuses_what_hides_such_a_scheme (void)
+{
+  static const Case cases[] = {
+    { "`javascript:x`", NULL },
+    { "\001java\003script:x", NULL },
+    { "\342\200\213javascript:x", NULL },
+    { "\"vbscript:x", NULL },
+    { "(10:30)", "https://example.org/a/(10:30)" },
+    { "\303\211data:x", "https://example.org/a/%C3%89data:x" },
+  };
+
+  assert_resolves ("https://example.org/a/", cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_tells_the_web (void)
 {
   g_assert_true (herald_uri_is_web ("http://example.org"));
@@ -213,6 +228,8 @@ test_normalizes (void)
     { "/a", NULL },
     { "javascript:1", NULL },
     { NULL, NULL },
+    { "https://example.org/%%66f", "https://example.org/%25ff" },
+    { "https://example.org/100%", "https://example.org/100%25" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -330,6 +347,7 @@ main (int   argc,
   g_test_add_func ("/core/uri/refuses-hosts-that-cannot-be", test_refuses_hosts_that_cannot_be);
   g_test_add_func ("/core/uri/base-may-be-a-file-but-a-file-is-no-result",
                    test_base_may_be_a_file_but_a_file_is_no_result);
+  g_test_add_func ("/core/uri/refuses-what-hides-such-a-scheme", test_refuses_what_hides_such_a_scheme);
   g_test_add_func ("/core/uri/tells-the-web", test_tells_the_web);
   g_test_add_func ("/core/uri/normalizes", test_normalizes);
   g_test_add_func ("/core/uri/compares-by-meaning", test_compares_by_meaning);
