@@ -83,6 +83,17 @@ resolve (const Search *self,
   return herald_uri_resolve (self->base != NULL ? self->base : self->address, reference);
 }
 
+/* The first that can be one counts. */
+static void
+note_base (Search          *self,
+           const GumboNode *base)
+{
+  g_autofree char *address = self->base == NULL ? resolve (self, herald_html_attribute (base, "href")) : NULL;
+
+  if (herald_uri_is_web (address))
+    self->base = g_steal_pointer (&address);
+}
+
 static char *
 dup_line (const char *text)
 {
@@ -187,8 +198,7 @@ enter (const GumboNode *node,
   switch ((int) node->v.element.tag)
     {
     case GUMBO_TAG_BASE:
-      if (self->base == NULL)
-        self->base = resolve (self, herald_html_attribute (node, "href"));
+      note_base (self, node);
       break;
     case GUMBO_TAG_LINK:
       if (has_word (herald_html_attribute (node, "rel"), "alternate"))

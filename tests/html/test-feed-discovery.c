@@ -73,6 +73,17 @@ test_heeds_the_base_of_the_page (void)
 }
 
 static void
+test_passes_over_a_base_that_is_none (void)
+{
+  g_autoptr (HeraldPageLinks) links =
+    herald_feed_discovery_find ("<base href='http:/nowhere'><base href='mailto:a@example.org'><base href='/b/'>"
+                                "<link rel=alternate type=application/rss+xml href=rss>",
+                                -1, "https://example.org/");
+
+  g_assert_cmpstr (feed_at (links, 0)->address, ==, "https://example.org/b/rss");
+}
+
+static void
 assert_icon (const char *html,
              const char *expected)
 {
@@ -147,6 +158,7 @@ main (int   argc,
   g_test_add_func ("/html/feed-discovery/passes-over-what-is-no-feed", test_passes_over_what_is_no_feed);
   g_test_add_func ("/html/feed-discovery/names-each-address-once", test_names_each_address_once);
   g_test_add_func ("/html/feed-discovery/heeds-the-base-of-the-page", test_heeds_the_base_of_the_page);
+  g_test_add_func ("/html/feed-discovery/passes-over-a-base-that-is-none", test_passes_over_a_base_that_is_none);
   g_test_add_func ("/html/feed-discovery/picks-the-icon-for-small-sizes", test_picks_the_icon_for_small_sizes);
   g_test_add_func ("/html/feed-discovery/survives-broken-pages", test_survives_broken_pages);
   g_test_add_func ("/html/feed-discovery/finds-feeds-of-real-pages", test_finds_feeds_of_real_pages);
