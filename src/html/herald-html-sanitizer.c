@@ -80,6 +80,12 @@ append_escaped (GString    *out,
           g_string_append_c (out, *c);
           break;
         case '\xef':
+          /* A byte order mark is none of the text. */
+          if (out->len == 0 && c[1] == '\xbb' && c[2] == '\xbf')
+            {
+              c += 2;
+              break;
+            }
           /* U+FFFE and U+FFFF */
           if (c[1] == '\xbf' && (c[2] == '\xbe' || c[2] == '\xbf'))
             {
