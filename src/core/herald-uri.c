@@ -92,6 +92,18 @@ host_to_ascii (HeraldUriPiece host)
   return g_steal_pointer (&ascii);
 }
 
+/* A host that is none of the domain name system's, with no colon that could be taken for the port's. */
+static void
+append_opaque_host (GString        *out,
+                    HeraldUriPiece  host)
+{
+  g_autoptr (GString) encoded = g_string_new (NULL);
+
+  append_encoded (encoded, host);
+  g_string_replace (encoded, ":", "%3A", 0);
+  g_string_append (out, encoded->str);
+}
+
 /* Returns FALSE if a web address would be without a usable host. */
 static gboolean
 append_authority (GString        *out,
@@ -111,7 +123,7 @@ append_authority (GString        *out,
   if (host != NULL)
     g_string_append (out, host);
   else
-    append_encoded (out, authority.host);
+    append_opaque_host (out, authority.host);
   if (authority.port.text != NULL)
     {
       g_string_append_c (out, ':');
@@ -515,7 +527,10 @@ append_normal_authority (GString              *out,
                          const HeraldUriParts *parts)
 {
   HeraldUriAuthority authority = herald_uri_split_authority (parts->authority);
-  g_autofree char *host = g_ascii_strdown (authority.host.text, authority.host.length);
+  g_autofree char *decoded = normalize_escapes (authority.host);
+  g_autofree char *lower = g_ascii_strdown (decoded, -1);
+  g_autofree char *host = normalize_escapes ((HeraldUriPiece) { lower, strlen (lower) });
+
   g_string_append (out, "//");
   if (authority.user.text != NULL)
     g_string_append_printf (out, "%.*s@", (int) authority.user.length, authority.user.text);
