@@ -475,16 +475,39 @@ take_end_tag (Guard      *self,
   return rest;
 }
 
-/* A comment goes, for nothing that reads HTML here has a use for it; the frame of a CDATA section goes too, which
- * shows what some feeds wrap twice. */
+/* A CDATA section is text in drawings and formulas. Elsewhere HTML has none; there its frame goes, which shows what
+ * some feeds wrap twice. */
+static const char *
+take_cdata (Guard      *self,
+            const char *start)
+{
+  const char *text = start + strlen ("<![CDATA[");
+  const char *close;
+
+  if (self->n_foreign == 0)
+    return text;
+
+  close = g_strstr_len (text, self->end - text, "]]>");
+  for (const char *c = text; c < (close != NULL ? close : self->end); c++)
+    {
+      if (*c == '<')
+        g_string_append (self->out, "&lt;");
+      else if (*c == '&')
+        g_string_append (self->out, "&amp;");
+      else
+        g_string_append_c (self->out, *c);
+    }
+
+  return close != NULL ? close + strlen ("]]>") : self->end;
+}
+
+/* A comment goes, for nothing that reads HTML here has a use for it. */
 static const char *
 skip_declaration (const Guard *self,
                   const char  *c)
 {
   const char *close;
 
-  if (self->end - c >= 9 && memcmp (c, "<![CDATA[", 9) == 0)
-    return c + 9;
   if (self->end - c >= 4 && memcmp (c, "<!--", 4) == 0)
     {
       if (self->end - c >= 5 && c[4] == '>')
@@ -566,7 +589,9 @@ herald_html_guard (const char *html,
         c = take_start_tag (self, c);
       else if (c[1] == '/' && g_ascii_isalpha (c[2]))
         c = take_end_tag (self, c);
-      else if (c[1] == '!' || c[1] == '?' || c[1] == '/')
+      else if (self->end - c >= 9 && memcmp (c, "<![CDATA[", 9) == 0)
+        c = take_cdata (self, c);
+      else if (c[1] == '!' || c[1] == '?' || (c[1] == '/' && c[2] != '\0'))
         c = skip_declaration (self, c);
       else
         {

@@ -100,6 +100,21 @@ test_removes_what_runs (void)
 }
 
 static void
+test_keeps_text_that_looks_like_tags (void)
+{
+  static const Case cases[] = {
+    { "<math><![CDATA[<b>a&amp;]]></math>b", "&lt;b&gt;a&amp;amp;b" },
+    { "<svg><text><![CDATA[<script>a</script>]]></text></svg>", "&lt;script&gt;a&lt;/script&gt;" },
+    { "<svg><![CDATA[a", "a" },
+    { "<![CDATA[<b>a</b>]]>", "<b>a</b>]]&gt;" },
+    { "a</", "a&lt;/" },
+    { "a < b <> c <1", "a &lt; b &lt;&gt; c &lt;1" },
+  };
+
+  assert_becomes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_makes_addresses_absolute (void)
 {
   static const Case cases[] = {
@@ -336,6 +351,7 @@ main (int   argc,
 
   g_test_add_func ("/html/html-sanitizer/keeps-what-a-story-is-made-of", test_keeps_what_a_story_is_made_of);
   g_test_add_func ("/html/html-sanitizer/removes-what-runs", test_removes_what_runs);
+  g_test_add_func ("/html/html-sanitizer/keeps-text-that-looks-like-tags", test_keeps_text_that_looks_like_tags);
   g_test_add_func ("/html/html-sanitizer/makes-addresses-absolute", test_makes_addresses_absolute);
   g_test_add_func ("/html/html-sanitizer/keeps-players-of-known-hosts", test_keeps_players_of_known_hosts);
   g_test_add_func ("/html/html-sanitizer/drops-tracking-pixels", test_drops_tracking_pixels);
