@@ -215,7 +215,8 @@ herald_date_reading_take_offset (HeraldDateReading *self,
     }
   if (hours.digits > 4 || hours.value > 15 || minutes > 59)
     self->is_broken = TRUE;
-  self->offset = (hours.value * 3600 + minutes * 60) * (is_minus ? -1 : 1);
+  else
+    self->offset = (hours.value * 3600 + minutes * 60) * (is_minus ? -1 : 1);
   self->has_offset = TRUE;
 
   return c;
