@@ -340,6 +340,8 @@ scheme_is_safe (const char *text)
 
   if (scheme.length == 0)
     return FALSE;
+  if (piece_is_web (scheme))
+    return TRUE;
   /* Such a scheme wraps another address. */
   if (piece_is_one_of (scheme, feed_schemes))
     return herald_uri_scheme_length (text + scheme.length + 1) == 0 || scheme_is_safe (text + scheme.length + 1);
@@ -569,6 +571,8 @@ herald_uri_normalize (const char *address)
 
   escaped = normalize_escapes (parts.path);
   path = escaped[0] == '/' ? remove_dots (escaped) : g_strdup (escaped);
+  if (parts.authority.text == NULL && strncmp (path, "//", 2) == 0)
+    g_string_append (out, "/.");
   g_string_append (out, path[0] == '\0' && parts.authority.text != NULL ? "/" : path);
   if (parts.query.text != NULL)
     {

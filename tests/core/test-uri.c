@@ -228,6 +228,7 @@ test_normalizes (void)
     { "/a", NULL },
     { "javascript:1", NULL },
     { NULL, NULL },
+    { "ab:/.//c", "ab:/.//c" },
     { "ab://::/", "ab://%3A/" },
     { "https://example.org/%%66f", "https://example.org/%25ff" },
     { "https://example.org/100%", "https://example.org/100%25" },
