@@ -65,6 +65,19 @@ append_encoded (GString        *out,
     }
 }
 
+/* Whether between the brackets is nothing that an IP literal of RFC 3986, section 3.2.2, could not have. */
+static gboolean
+is_bracketed_number (HeraldUriPiece host)
+{
+  for (gsize i = 1; i + 1 < host.length; i++)
+    {
+      if (!g_ascii_isalnum (host.text[i]) && strchr (":.%-_~", host.text[i]) == NULL)
+        return FALSE;
+    }
+
+  return host.length > 2 && host.text[host.length - 1] == ']';
+}
+
 /* Returns the host in the ASCII form that goes over the wire, or NULL if it cannot be one. */
 static char *
 host_to_ascii (HeraldUriPiece host)
@@ -75,7 +88,7 @@ host_to_ascii (HeraldUriPiece host)
   if (host.length == 0 || host.length > MAX_HOST)
     return NULL;
   if (host.text[0] == '[')
-    return host.text[host.length - 1] == ']' ? g_strndup (host.text, host.length) : NULL;
+    return is_bracketed_number (host) ? g_strndup (host.text, host.length) : NULL;
 
   decoded = g_uri_unescape_segment (host.text, host.text + host.length, NULL);
   if (decoded == NULL || !g_utf8_validate (decoded, -1, NULL))

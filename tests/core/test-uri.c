@@ -167,6 +167,7 @@ test_refuses_hosts_that_cannot_be (void)
     { "http:///x", NULL },
     { "https://a%00b/", NULL },
     { "//[::1", NULL },
+    { "http://[::1]\303\244]/", NULL },
     { "http://[::1]:80/x", "http://[::1]:80/x" },
   };
 
@@ -228,6 +229,7 @@ test_normalizes (void)
     { "/a", NULL },
     { "javascript:1", NULL },
     { NULL, NULL },
+    { "ab://[::1]\303\244]/", "ab://[%3A%3A1]%C3%A4]/" },
     { "ab:/.//c", "ab:/.//c" },
     { "ab://::/", "ab://%3A/" },
     { "https://example.org/%%66f", "https://example.org/%25ff" },
