@@ -13,7 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What a run of herald-cli may take, whatever it reads; see the limits in src/cli/README.md. */
+/* What a run of herald-cli may take, whatever it reads. The time is the processor's, for other tests run beside this
+ * one. */
 #define MAX_SECONDS 5
 #define MAX_KIBIBYTES (512 * 1024)
 
@@ -133,6 +134,12 @@ start (const Desk *desk,
   return child;
 }
 
+static gint64
+microseconds (struct timeval time)
+{
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_usec;
+}
+
 /* Returns what the program wrote, after a look at how it ended and at what it took. */
 static char *
 run (const Desk *desk,
@@ -141,14 +148,13 @@ run (const Desk *desk,
   g_autofree char *output = NULL;
   g_autofree char *errors = NULL;
   struct rusage usage;
-  gint64 begin = g_get_monotonic_time ();
   pid_t child = start (desk, command);
   gsize length;
   gint64 took;
   int status;
 
   g_assert_cmpint (wait4 (child, &status, 0, &usage), ==, child);
-  took = g_get_monotonic_time () - begin;
+  took = microseconds (usage.ru_utime) + microseconds (usage.ru_stime);
   g_assert_true (g_file_get_contents (desk->output, &output, &length, NULL));
   g_assert_true (g_file_get_contents (desk->errors, &errors, NULL, NULL));
   g_test_message ("%.2f s, %ld MiB, %" G_GSIZE_FORMAT " bytes: %s", (double) took / G_USEC_PER_SEC,
@@ -411,6 +417,10 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  /* The program is measured as people run it. */
+  g_unsetenv ("MALLOC_CHECK_");
+  g_unsetenv ("MALLOC_PERTURB_");
+  g_setenv ("G_DEBUG", "fatal-criticals", TRUE);
 
   g_test_add_func ("/cli/hostile/bears-entity-bombs", test_bears_entity_bombs);
   g_test_add_func ("/cli/hostile/bears-any-depth", test_bears_any_depth);
