@@ -40,7 +40,7 @@ SEEDS = {
 DICTIONARIES = {"discovery": "sanitize", "text": "sanitize"}
 
 # One input may not take longer, nor more memory, than a run of herald-cli.
-LIMITS = ("-timeout=5", "-rss_limit_mb=512", "-malloc_limit_mb=512", "-max_len=20000")
+LIMITS = ("-timeout=5", "-rss_limit_mb=512", "-malloc_limit_mb=512", "-max_len=4096")
 OPTIONS = {"ASAN_OPTIONS": "detect_leaks=1", "TZ": "UTC"}
 
 EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
