@@ -39,9 +39,10 @@ SEEDS = {
 # The words of the others are named after them.
 DICTIONARIES = {"discovery": "sanitize", "text": "sanitize"}
 
-# One input may not take longer, nor more memory, than a run of herald-cli.
-LIMITS = ("-timeout=5", "-rss_limit_mb=512", "-malloc_limit_mb=512", "-max_len=4096")
-OPTIONS = {"ASAN_OPTIONS": "detect_leaks=1", "TZ": "UTC"}
+# One input may not take longer than a run of herald-cli, nor ask for more memory at once. What the whole process has
+# is more, for the corpus and the sanitizer's books are in it.
+LIMITS = ("-timeout=5", "-rss_limit_mb=1024", "-malloc_limit_mb=512", "-max_len=4096")
+OPTIONS = {"ASAN_OPTIONS": "detect_leaks=1:quarantine_size_mb=32", "TZ": "UTC"}
 
 EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 KEPT = re.compile(r"Test unit written to (\S+)")
