@@ -36,6 +36,7 @@ static const char * const failures[] = {
 static const char * const library_errors[] = {
   [HERALD_STORE_ERROR_FAILED] = "the library cannot be used",
   [HERALD_STORE_ERROR_READ_ONLY] = "the library cannot be written; make the file and its folder writable",
+  [HERALD_STORE_ERROR_OLDER] = "the library has to be brought up to date; make the file and its folder writable",
   [HERALD_STORE_ERROR_NEWER] = "a newer version of Herald wrote this library; update Herald",
   [HERALD_STORE_ERROR_DAMAGED] = "this is no library, or it is damaged; put a copy in its place or name another file",
   [HERALD_STORE_ERROR_LOCKED] = "another program uses this library; close that first",

@@ -354,6 +354,20 @@ herald_library_close (HeraldLibrary *self)
   herald_store_close (self->store);
 }
 
+/**
+ * herald_library_is_read_only:
+ * @self: a library
+ *
+ * Returns: whether nothing can be stored; what is tried is taken back and told by "write-failed"
+ */
+gboolean
+herald_library_is_read_only (HeraldLibrary *self)
+{
+  g_return_val_if_fail (HERALD_IS_LIBRARY (self), FALSE);
+
+  return herald_store_is_read_only (self->store);
+}
+
 HeraldStore *
 herald_library_get_store (HeraldLibrary *self)
 {

@@ -29,6 +29,7 @@ void             herald_library_open_async              (const char             
 HeraldLibrary   *herald_library_open_finish             (GAsyncResult            *result,
                                                          GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void             herald_library_close                   (HeraldLibrary           *self);
+gboolean         herald_library_is_read_only            (HeraldLibrary           *self);
 
 HeraldStore     *herald_library_get_store               (HeraldLibrary           *self);
 GListModel      *herald_library_get_smart_lists         (HeraldLibrary           *self);

@@ -69,26 +69,49 @@ lock_file (HeraldDatabase  *self,
 
 static gboolean
 open_connection (HeraldDatabase  *self,
+                 const char      *name,
+                 int              flags,
                  GError         **error)
 {
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-
-  if (sqlite3_open_v2 (self->path, &self->connection, flags, NULL) != SQLITE_OK)
+  flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (sqlite3_open_v2 (name, &self->connection, flags, NULL) != SQLITE_OK)
     {
       herald_sqlite_set_error (error, self->connection, self->path);
-      return FALSE;
-    }
-
-  /* SQLite falls back to reading where it may not write. */
-  if (sqlite3_db_readonly (self->connection, "main") == 1)
-    {
-      set_error_from_errno (error, EACCES, self->path);
       return FALSE;
     }
 
   sqlite3_busy_timeout (self->connection, 2000);
 
   return TRUE;
+}
+
+static gboolean
+connect_for_writing (HeraldDatabase  *self,
+                     GError         **error)
+{
+  if (!open_connection (self, self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
+    return FALSE;
+
+  /* SQLite falls back to reading where it may not write. */
+  if (herald_database_is_read_only (self))
+    {
+      set_error_from_errno (error, EACCES, self->path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static HeraldDatabase *
+database_new (const char *path)
+{
+  HeraldDatabase *self = g_new0 (HeraldDatabase, 1);
+
+  self->path = g_strdup (path);
+  self->lock = -1;
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) herald_statement_free);
+
+  return self;
 }
 
 /*
@@ -98,16 +121,41 @@ HeraldDatabase *
 herald_database_open (const char  *path,
                       GError     **error)
 {
-  g_autoptr (HeraldDatabase) self = g_new0 (HeraldDatabase, 1);
+  g_autoptr (HeraldDatabase) self = database_new (path);
 
-  self->path = g_strdup (path);
-  self->lock = -1;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) herald_statement_free);
-
-  if (!lock_file (self, error) || !open_connection (self, error))
+  if (!lock_file (self, error) || !connect_for_writing (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/*
+ * Connects to the file at @path for reading alone. No lock is taken: whoever may write keeps the right to.
+ *
+ * To read a file in WAL mode, SQLite needs the two files beside it, or a folder to make them in. Where it has
+ * neither, @unchanging promises that nobody writes meanwhile and that no log waits to be taken over
+ * (https://www.sqlite.org/wal.html#readonly).
+ */
+HeraldDatabase *
+herald_database_open_read_only (const char  *path,
+                                gboolean     unchanging,
+                                GError     **error)
+{
+  g_autoptr (HeraldDatabase) self = database_new (path);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *name = g_strconcat (uri, unchanging ? "?immutable=1" : NULL, NULL);
+
+  if (!open_connection (self, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+gboolean
+herald_database_is_read_only (HeraldDatabase *self)
+{
+  return sqlite3_db_readonly (self->connection, "main") == 1;
 }
 
 void
@@ -217,6 +265,13 @@ herald_database_begin (HeraldDatabase    *self,
                        HeraldDurability   durability,
                        GError           **error)
 {
+  /* SQLite would begin, and fail at the first row that is written. */
+  if (herald_database_is_read_only (self))
+    {
+      set_error_from_errno (error, EROFS, self->path);
+      return FALSE;
+    }
+
   if (durability != self->durability)
     {
       const char *sql = durability == HERALD_DURABILITY_POWER ? "PRAGMA synchronous = FULL"

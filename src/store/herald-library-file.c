@@ -78,13 +78,9 @@ set_up (HeraldDatabase  *database,
          herald_migrations_apply (database, error);
 }
 
-/*
- * Opens the library at @path, makes it and its folder where there is none, and brings it up to date. A file that
- * is refused is left as it is.
- */
-HeraldDatabase *
-herald_library_file_open (const char  *path,
-                          GError     **error)
+static HeraldDatabase *
+open_for_writing (const char  *path,
+                  GError     **error)
 {
   gboolean ended_well = get_size (path, "-wal") == 0;
   g_autoptr (HeraldDatabase) database = herald_database_open (path, error);
@@ -95,9 +91,54 @@ herald_library_file_open (const char  *path,
   return g_steal_pointer (&database);
 }
 
+static HeraldDatabase *
+open_for_reading (const char  *path,
+                  gboolean     unchanging,
+                  GError     **error)
+{
+  g_autoptr (HeraldDatabase) database = herald_database_open_read_only (path, unchanging, error);
+
+  if (database == NULL || !herald_migrations_check (database, error) ||
+      !herald_migrations_check_applied (database, error) ||
+      (get_size (path, "") <= CHECK_ALWAYS && !check_pages (database, path, error)) ||
+      !herald_database_execute (database, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;", error))
+    return NULL;
+
+  return g_steal_pointer (&database);
+}
+
+/*
+ * Opens the library at @path, makes it and its folder where there is none, and brings it up to date. What cannot be
+ * written is opened for reading, see herald_database_is_read_only(). A file that is refused is left as it is.
+ */
+HeraldDatabase *
+herald_library_file_open (const char  *path,
+                          GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  HeraldDatabase *database = open_for_writing (path, &failure);
+
+  if (g_error_matches (failure, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY) && get_size (path, "") > 0)
+    {
+      g_clear_error (&failure);
+      database = open_for_reading (path, FALSE, &failure);
+      if (g_error_matches (failure, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY) && get_size (path, "-wal") == 0)
+        {
+          g_clear_error (&failure);
+          database = open_for_reading (path, TRUE, &failure);
+        }
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return database;
+}
+
 void
 herald_library_file_close (HeraldDatabase *database)
 {
-  herald_database_execute (database, "PRAGMA optimize", NULL);
+  if (!herald_database_is_read_only (database))
+    herald_database_execute (database, "PRAGMA optimize", NULL);
   herald_database_close (database);
 }

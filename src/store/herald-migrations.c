@@ -49,6 +49,28 @@ herald_migrations_check (HeraldDatabase  *database,
   return TRUE;
 }
 
+/*
+ * Refuses a library that has still to be brought up to date. Only reads.
+ */
+gboolean
+herald_migrations_check_applied (HeraldDatabase  *database,
+                                 GError         **error)
+{
+  gint64 version;
+
+  if (!herald_database_read_int (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version < (gint64) G_N_ELEMENTS (steps))
+    {
+      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_OLDER,
+                   "user_version is %" G_GINT64_FORMAT ", needed are %zu", version, G_N_ELEMENTS (steps));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A static library cannot rely on a constructor to register its resources. */
 static void
 register_steps (void)

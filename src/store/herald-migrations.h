@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-gboolean herald_migrations_check (HeraldDatabase  *database,
-                                  GError         **error);
-gboolean herald_migrations_apply (HeraldDatabase  *database,
-                                  GError         **error);
+gboolean herald_migrations_check         (HeraldDatabase  *database,
+                                          GError         **error);
+gboolean herald_migrations_check_applied (HeraldDatabase  *database,
+                                          GError         **error);
+gboolean herald_migrations_apply         (HeraldDatabase  *database,
+                                          GError         **error);
 
 G_END_DECLS

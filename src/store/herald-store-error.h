@@ -19,6 +19,7 @@ GQuark herald_store_error_quark (void);
  * HeraldStoreError:
  * @HERALD_STORE_ERROR_FAILED: anything else; the message has SQLite's words
  * @HERALD_STORE_ERROR_READ_ONLY: the file or its folder cannot be written
+ * @HERALD_STORE_ERROR_OLDER: it has to be brought up to date, but cannot be written
  * @HERALD_STORE_ERROR_NEWER: a newer version of Herald wrote it
  * @HERALD_STORE_ERROR_DAMAGED: it is no library, or damaged
  * @HERALD_STORE_ERROR_LOCKED: another program has it open
@@ -30,6 +31,7 @@ typedef enum
 {
   HERALD_STORE_ERROR_FAILED,
   HERALD_STORE_ERROR_READ_ONLY,
+  HERALD_STORE_ERROR_OLDER,
   HERALD_STORE_ERROR_NEWER,
   HERALD_STORE_ERROR_DAMAGED,
   HERALD_STORE_ERROR_LOCKED,

@@ -32,6 +32,7 @@ struct _HeraldStore
   HeraldDatabase   *database; /* (owned) (nullable) (worker thread only): closed by the last task */
   HeraldMergeQueue *merges;   /* (owned) */
   HeraldMarkQueue  *marks;    /* (owned) */
+  gboolean          is_read_only;
 };
 
 /* For how long a removed source can be brought back, in seconds. */
@@ -208,9 +209,11 @@ open_cb (GObject      *object,
   self = g_object_new (HERALD_TYPE_STORE, NULL);
   self->worker = g_object_ref (worker);
   self->database = database;
+  self->is_read_only = herald_database_is_read_only (database);
   self->merges = herald_merge_queue_new (worker, database);
   self->marks = herald_mark_queue_new (worker, database);
-  herald_removal_start (worker, database, g_get_real_time () / G_USEC_PER_SEC - REMOVAL_DELAY);
+  if (!self->is_read_only)
+    herald_removal_start (worker, database, g_get_real_time () / G_USEC_PER_SEC - REMOVAL_DELAY);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
 
@@ -222,7 +225,8 @@ open_cb (GObject      *object,
  * @user_data: for @callback
  *
  * Opens a library. Where there is none at @path, an empty one is made, and the folder it stands in. A file that
- * is refused, for whatever reason, stays as it is. While it is open nobody else can open it.
+ * is refused, for whatever reason, stays as it is. While it is open nobody else can open it. What may not be
+ * written is opened all the same, see herald_store_is_read_only().
  */
 void
 herald_store_open_async (const char          *path,
@@ -265,6 +269,20 @@ herald_store_open_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, herald_store_open_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * herald_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether the file may only be read; whatever writes then fails with %HERALD_STORE_ERROR_READ_ONLY
+ */
+gboolean
+herald_store_is_read_only (HeraldStore *self)
+{
+  g_return_val_if_fail (HERALD_IS_STORE (self), FALSE);
+
+  return self->is_read_only;
 }
 
 /**

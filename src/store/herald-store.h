@@ -44,6 +44,7 @@ void                herald_store_open_async                (const char          
                                                             gpointer                  user_data);
 HeraldStore        *herald_store_open_finish               (GAsyncResult             *result,
                                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            herald_store_is_read_only              (HeraldStore              *self);
 void                herald_store_close                     (HeraldStore              *self);
 
 void                herald_store_load_sources_async        (HeraldStore              *self,

@@ -121,6 +121,9 @@ store_text (HeraldStoreError code)
     case HERALD_STORE_ERROR_READ_ONLY:
       return g_strdup (_("The library file cannot be written. Check the permissions of its folder, then start "
                          "Herald again."));
+    case HERALD_STORE_ERROR_OLDER:
+      return g_strdup (_("An older version of Herald wrote this library. It has to be brought up to date, but cannot "
+                         "be written. Check the permissions of its folder."));
     case HERALD_STORE_ERROR_NEWER:
       return g_strdup (_("A newer version of Herald wrote this library. Update Herald to open it; nothing was "
                          "changed."));

@@ -8,6 +8,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* What a process that opens a library as somebody else exits with, beside the number of its stories. */
+#define WRITABLE 76
+#define NOBODY_ELSE 77
+#define FIRST_ERROR 100
+
 static void
 assert_refused (StoreFixture     *self,
                 HeraldStoreError  code)
@@ -137,50 +142,163 @@ test_refuses_folder_as_file (StoreFixture  *self,
   g_assert_null (store);
 }
 
-/* Root may write everywhere, so this opens it as somebody else. */
-static void
-test_refuses_read_only (StoreFixture  *self,
-                        gconstpointer  data)
+/* Root may write everywhere, so that what must not be written is opened by somebody else, in a process of its own
+ * (see open_and_tell). Returns what that says, or -1 where there is nobody else to be. */
+static int
+open_as_another (StoreFixture *self,
+                 int           file_mode,
+                 int           folder_mode)
 {
   int status;
   pid_t pid;
 
-  store_fixture_close (self);
-  g_assert_cmpint (g_chmod (self->path, 0444), ==, 0);
-  g_assert_cmpint (g_chmod (self->folder, 0555), ==, 0);
-
-  if (g_test_subprocess ())
-    return;
+  g_assert_cmpint (g_chmod (self->path, file_mode), ==, 0);
+  g_assert_cmpint (g_chmod (self->folder, folder_mode), ==, 0);
 
   pid = fork ();
   if (pid == 0)
     {
       if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
-        _exit (77);
+        _exit (NOBODY_ELSE);
       execl ("/proc/self/exe", "test-open", "--open", self->path, NULL);
       _exit (1);
     }
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_chmod (self->folder, 0755);
+  g_chmod (self->path, 0644);
   g_assert_true (WIFEXITED (status));
-  if (WEXITSTATUS (status) == 77)
+  if (WEXITSTATUS (status) == NOBODY_ELSE)
     {
       g_test_skip ("nobody else to be");
-      return;
+      return -1;
     }
-  g_assert_cmpint (WEXITSTATUS (status), ==, 100 + HERALD_STORE_ERROR_READ_ONLY);
+
+  return WEXITSTATUS (status);
 }
 
+/* Opens a library, and tells its error or, where it can be read but not written, how many stories it has. */
 static int
 open_and_tell (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HeraldStore) store = open_store (path, &error);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HeraldChangeSet) changes = NULL;
+  gint64 story = 1;
+  int n_stories;
 
-  if (store == NULL && error->domain == HERALD_STORE_ERROR)
-    return 100 + error->code;
+  if (store == NULL)
+    return error->domain == HERALD_STORE_ERROR ? FIRST_ERROR + error->code : 1;
+  if (!herald_store_is_read_only (store))
+    return WRITABLE;
 
-  return 0;
+  herald_store_set_read_async (store, &story, 1, TRUE, NULL, take_result_cb, &result);
+  changes = herald_store_set_read_finish (store, wait_for_result (&result), &error);
+  if (changes != NULL || !g_error_matches (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY))
+    return WRITABLE;
+
+  n_stories = (int) count (store, HERALD_STORY_SCOPE_UNREAD, 0);
+  herald_store_close (store);
+
+  return n_stories;
+}
+
+static void
+assert_opened_as_another (StoreFixture *self,
+                          int           file_mode,
+                          int           folder_mode,
+                          int           expected)
+{
+  int answer = open_as_another (self, file_mode, folder_mode);
+
+  if (answer >= 0)
+    g_assert_cmpint (answer, ==, expected);
+}
+
+static void
+test_reads_read_only_file (StoreFixture  *self,
+                           gconstpointer  data)
+{
+  merge_stories (self->store, add_source (self->store, "https://a.example/feed", 0), "story", 7);
+  store_fixture_close (self);
+
+  assert_opened_as_another (self, 0444, 0777, 7);
+}
+
+static void
+test_reads_in_read_only_folder (StoreFixture  *self,
+                                gconstpointer  data)
+{
+  merge_stories (self->store, add_source (self->store, "https://a.example/feed", 0), "story", 7);
+  store_fixture_close (self);
+
+  assert_opened_as_another (self, 0444, 0555, 7);
+  assert_opened_as_another (self, 0666, 0555, 7);
+  store_fixture_reopen (self);
+}
+
+static void
+copy_with (const char *from,
+           const char *to,
+           const char *suffix)
+{
+  g_autofree char *source = g_strconcat (from, suffix, NULL);
+  g_autofree char *target = g_strconcat (to, suffix, NULL);
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (source, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents_full (target, contents, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+}
+
+/* As a Herald that was killed left it: what is new stands in the log. */
+static void
+test_reads_log_in_read_only_folder (StoreFixture  *self,
+                                    gconstpointer  data)
+{
+  StoreFixture left = { .folder = g_dir_make_tmp ("herald-store-XXXXXX", NULL), };
+
+  left.path = g_build_filename (left.folder, "library.db", NULL);
+  merge_stories (self->store, add_source (self->store, "https://a.example/feed", 0), "story", 7);
+  copy_with (self->path, left.path, "");
+  copy_with (self->path, left.path, "-wal");
+  copy_with (self->path, left.path, "-shm");
+
+  assert_opened_as_another (&left, 0444, 0555, 7);
+  store_fixture_tear_down (&left, NULL);
+}
+
+static void
+test_refuses_older_read_only (StoreFixture  *self,
+                              gconstpointer  data)
+{
+  store_fixture_close (self);
+  store_fixture_execute (self, "PRAGMA user_version = 0");
+
+  assert_opened_as_another (self, 0444, 0555, FIRST_ERROR + HERALD_STORE_ERROR_OLDER);
+}
+
+static void
+test_refuses_damaged_read_only (StoreFixture  *self,
+                                gconstpointer  data)
+{
+  store_fixture_close (self);
+  g_assert_true (g_file_set_contents (self->path, "This is a letter to my mother, not a library.\n", -1, NULL));
+
+  assert_opened_as_another (self, 0444, 0555, FIRST_ERROR + HERALD_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_refuses_to_make_in_read_only_folder (StoreFixture  *self,
+                                          gconstpointer  data)
+{
+  g_autofree char *whole = g_steal_pointer (&self->path);
+
+  store_fixture_close (self);
+  self->path = g_build_filename (self->folder, "other.db", NULL);
+  g_assert_true (g_file_set_contents (self->path, "", 0, NULL));
+
+  assert_opened_as_another (self, 0444, 0555, FIRST_ERROR + HERALD_STORE_ERROR_READ_ONLY);
 }
 
 static void
@@ -261,7 +379,12 @@ main (int   argc,
   ADD ("/store/open/refuses-a-damaged-library-and-leaves-it", test_refuses_damaged);
   ADD ("/store/open/refuses-a-truncated-library-and-leaves-it", test_refuses_truncated);
   ADD ("/store/open/refuses-a-path-through-a-file", test_refuses_folder_as_file);
-  ADD ("/store/open/refuses-a-read-only-library", test_refuses_read_only);
+  ADD ("/store/open/reads-a-read-only-file", test_reads_read_only_file);
+  ADD ("/store/open/reads-in-a-read-only-folder", test_reads_in_read_only_folder);
+  ADD ("/store/open/reads-the-log-in-a-read-only-folder", test_reads_log_in_read_only_folder);
+  ADD ("/store/open/refuses-an-older-library-that-is-read-only", test_refuses_older_read_only);
+  ADD ("/store/open/refuses-a-damaged-library-that-is-read-only", test_refuses_damaged_read_only);
+  ADD ("/store/open/refuses-to-make-a-library-in-a-read-only-folder", test_refuses_to_make_in_read_only_folder);
   ADD ("/store/open/marks-the-file-as-a-library", test_is_marked_as_library);
   ADD ("/store/open/answers-after-close", test_answers_after_close);
   ADD ("/store/open/close-does-what-waits", test_close_does_what_waits);
