@@ -103,6 +103,12 @@ herald_cli_refresh (HeraldCliSession        *session,
       return NULL;
     }
 
+  if (herald_library_is_read_only (library))
+    {
+      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY, "%s", herald_cli_session_get_path (session));
+      return NULL;
+    }
+
   refresh = herald_refresh_new (library, fetcher);
   start = herald_refresh_get_time (refresh);
   if (!run (session, refresh, error))

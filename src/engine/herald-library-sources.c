@@ -477,6 +477,8 @@ herald_library_rename_folder (HeraldLibrary *self,
  * @self: a library
  * @folder: a folder
  * @expanded: whether its sources are shown
+ *
+ * In a library that is read-only this holds until it is closed, for it is a way to look at it.
  */
 void
 herald_library_set_folder_expanded (HeraldLibrary *self,
@@ -493,7 +495,10 @@ herald_library_set_folder_expanded (HeraldLibrary *self,
 
   record = herald_folder_record_copy (herald_folder_get_record (folder));
   record->expanded = !!expanded;
-  herald_library_edit_folder (self, folder, record);
+  if (herald_library_is_read_only (self))
+    herald_library_outline_begin_folder_edit (herald_library_peek_outline (self), folder, record);
+  else
+    herald_library_edit_folder (self, folder, record);
 }
 
 static GPtrArray *

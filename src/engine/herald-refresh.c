@@ -18,7 +18,8 @@
 /**
  * HeraldRefresh:
  *
- * Fetches sources and stores what they bring: one run at a time, which grows while sources are added to it.
+ * Fetches sources and stores what they bring: one run at a time, which grows while sources are added to it. Nobody is
+ * asked for what cannot be stored: in a library that is read-only a run ends at once.
  */
 struct _HeraldRefresh
 {
@@ -359,6 +360,9 @@ choose_sources (HeraldRefresh *self,
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gint64 now = herald_refresh_get_time (self);
 
+  if (herald_library_is_read_only (self->library))
+    return g_steal_pointer (&chosen);
+
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (HeraldSource) source = g_list_model_get_item (all, i);
@@ -590,7 +594,8 @@ herald_refresh_add_source (HeraldRefresh *self,
       if (g_queue_remove (&self->waiting, source))
         g_queue_push_head (&self->waiting, source);
     }
-  else if (herald_fetch_outcome_may_ask (herald_source_get_record (source), herald_refresh_get_time (self)))
+  else if (!herald_library_is_read_only (self->library) &&
+           herald_fetch_outcome_may_ask (herald_source_get_record (source), herald_refresh_get_time (self)))
     {
       set_count (self, &self->total, self->total + 1, PROP_TOTAL);
       enter (self, source, TRUE);

@@ -107,6 +107,27 @@ open_for_reading (const char  *path,
   return g_steal_pointer (&database);
 }
 
+/* With the files that SQLite needs beside it, or can make there, else without. What the system says where they cannot
+ * be made differs. */
+static HeraldDatabase *
+open_what_cannot_be_written (const char  *path,
+                             GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  HeraldDatabase *database = open_for_reading (path, FALSE, &failure);
+
+  if (database != NULL)
+    return database;
+
+  if (get_size (path, "-wal") == 0 &&
+      (g_error_matches (failure, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY) ||
+       g_error_matches (failure, HERALD_STORE_ERROR, HERALD_STORE_ERROR_FAILED)))
+    return open_for_reading (path, TRUE, error);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /*
  * Opens the library at @path, makes it and its folder where there is none, and brings it up to date. What cannot be
  * written is opened for reading, see herald_database_is_read_only(). A file that is refused is left as it is.
@@ -118,21 +139,14 @@ herald_library_file_open (const char  *path,
   g_autoptr (GError) failure = NULL;
   HeraldDatabase *database = open_for_writing (path, &failure);
 
+  if (database != NULL)
+    return database;
+
   if (g_error_matches (failure, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY) && get_size (path, "") > 0)
-    {
-      g_clear_error (&failure);
-      database = open_for_reading (path, FALSE, &failure);
-      if (g_error_matches (failure, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY) && get_size (path, "-wal") == 0)
-        {
-          g_clear_error (&failure);
-          database = open_for_reading (path, TRUE, &failure);
-        }
-    }
+    return open_what_cannot_be_written (path, error);
 
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-
-  return database;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 void

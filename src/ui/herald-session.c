@@ -25,7 +25,7 @@ struct _HeraldSession
   HeraldFetcher       *fetcher;   /* (owned) */
   HeraldRefresh       *refresh;   /* (owned) */
   HeraldScheduler     *scheduler; /* (owned) */
-  HeraldIconLoader    *icons;     /* (owned) */
+  HeraldIconLoader    *icons;     /* (owned) (nullable): where icons can be stored */
   HeraldPictureLoader *pictures;  /* (owned) */
   gboolean             closed;
 };
@@ -102,7 +102,8 @@ herald_session_new (HeraldLibrary *library,
   self->fetcher = herald_fetcher_new (self->client);
   self->refresh = herald_refresh_new (library, self->fetcher);
   self->scheduler = herald_scheduler_new (self->refresh);
-  self->icons = herald_icon_loader_new (library, self->client);
+  if (!herald_library_is_read_only (library))
+    self->icons = herald_icon_loader_new (library, self->client);
   pictures = g_build_filename (g_get_user_cache_dir (), "herald", "pictures", NULL);
   self->pictures = herald_picture_loader_new (self->client, pictures);
 
@@ -118,12 +119,16 @@ herald_session_new (HeraldLibrary *library,
  * herald_session_start:
  * @self: a session
  *
- * Lets the scheduler begin, and drops stories that are older than the settings keep.
+ * Lets the scheduler begin, and drops stories that are older than the settings keep. A library that is read-only is
+ * only shown.
  */
 void
 herald_session_start (HeraldSession *self)
 {
   g_return_if_fail (HERALD_IS_SESSION (self));
+
+  if (herald_library_is_read_only (self->library))
+    return;
 
   herald_scheduler_start (self->scheduler, g_settings_get_boolean (self->settings, "refresh-on-start"));
   purge_old_stories (self);

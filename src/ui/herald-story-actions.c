@@ -65,7 +65,8 @@ open_browser_action (GSimpleAction *action,
   if (story == NULL)
     return;
 
-  herald_library_set_read (herald_session_get_library (context->session), story, TRUE);
+  if (!herald_library_is_read_only (herald_session_get_library (context->session)))
+    herald_library_set_read (herald_session_get_library (context->session), story, TRUE);
   herald_story_open_browser (context->widget, story);
 }
 

@@ -38,6 +38,7 @@ struct _HeraldStoryPane
 
   AdwWindowTitle      *title;
   GtkToggleButton     *unread_button;
+  AdwBanner           *read_only_banner;
   GtkSearchBar        *search_bar;
   GtkSearchEntry      *search_entry;
   GtkRevealer         *pill_revealer;
@@ -493,6 +494,7 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
                                                "/io/github/herald_reader/Herald/ui/herald-story-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, title);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, unread_button);
+  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, pill_revealer);
@@ -555,6 +557,9 @@ herald_story_pane_set_session (HeraldStoryPane *self,
   herald_story_actions_attach (GTK_WIDGET (self), session, ref_story, self);
   if (session == NULL)
     return;
+
+  adw_banner_set_revealed (self->read_only_banner,
+                           herald_library_is_read_only (herald_session_get_library (session)));
 
   self->textures = herald_texture_loader_new (herald_session_get_pictures (session));
   g_signal_connect_object (herald_session_get_scheduler (session), "notify::online",

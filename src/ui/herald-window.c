@@ -64,6 +64,12 @@ library_of (HeraldWindow *self)
   return herald_session_get_library (self->session);
 }
 
+static gboolean
+can_write (HeraldWindow *self)
+{
+  return self->session != NULL && !herald_library_is_read_only (library_of (self));
+}
+
 static GSimpleAction *
 find_action (HeraldWindow *self,
              const char   *name)
@@ -72,22 +78,31 @@ find_action (HeraldWindow *self,
 }
 
 static void
+set_enabled (HeraldWindow       *self,
+             const char *const  *names,
+             guint               n_names,
+             gboolean            enabled)
+{
+  for (guint i = 0; i < n_names; i++)
+    g_simple_action_set_enabled (find_action (self, names[i]), enabled);
+}
+
+static void
 update_actions (HeraldWindow *self)
 {
-  static const char *const story_actions[] = {
-    "bookmark", "toggle-read", "open-browser", "copy-link", "share-mail",
-  };
+  static const char *const marking_actions[] = { "bookmark", "toggle-read" };
+  static const char *const story_actions[] = { "open-browser", "copy-link", "share-mail" };
+  static const char *const writing_actions[] = { "add-source", "add-folder", "import", "refresh", "mark-all-read" };
   static const char *const library_actions[] = {
-    "add-source", "add-folder", "import", "export", "refresh", "mark-all-read", "next", "previous",
-    "next-unread", "scroll", "search", "unread-only",
+    "export", "next", "previous", "next-unread", "scroll", "search", "unread-only",
   };
   HeraldStory *story = self->reader != NULL ? herald_reader_get_story (self->reader) : NULL;
   HeraldRefresh *refresh = self->session != NULL ? herald_session_get_refresh (self->session) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (story_actions); i++)
-    g_simple_action_set_enabled (find_action (self, story_actions[i]), story != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (library_actions); i++)
-    g_simple_action_set_enabled (find_action (self, library_actions[i]), self->session != NULL);
+  set_enabled (self, marking_actions, G_N_ELEMENTS (marking_actions), story != NULL && can_write (self));
+  set_enabled (self, story_actions, G_N_ELEMENTS (story_actions), story != NULL);
+  set_enabled (self, writing_actions, G_N_ELEMENTS (writing_actions), can_write (self));
+  set_enabled (self, library_actions, G_N_ELEMENTS (library_actions), self->session != NULL);
   g_simple_action_set_enabled (find_action (self, "cancel-refresh"),
                                refresh != NULL && herald_refresh_get_active (refresh));
   g_simple_action_set_state (find_action (self, "bookmark"),
@@ -122,6 +137,7 @@ story_chosen_cb (HeraldWindow *self,
                                  herald_story_get_title (story) != NULL ? herald_story_get_title (story) : _("Story"));
   adw_navigation_split_view_set_show_content (self->outer_view, TRUE);
   if (!herald_story_get_read (story)
+      && can_write (self)
       && g_settings_get_enum (self->settings, "mark-read") == MARK_READ_OPENED)
     self->reading = g_timeout_add_once (READ_AFTER_MS, read_cb, self);
   update_actions (self);
@@ -199,7 +215,8 @@ update_page (HeraldWindow *self)
 
   /* Bookmarks outlive their sources, and must be within reach when the last source is gone. */
   bookmarks = herald_library_get_smart_list (library_of (self), HERALD_STORY_SCOPE_BOOKMARKS);
-  is_empty = g_list_model_get_n_items (herald_library_get_sources (library_of (self))) == 0
+  is_empty = can_write (self)
+             && g_list_model_get_n_items (herald_library_get_sources (library_of (self))) == 0
              && herald_smart_list_get_count (bookmarks) == 0;
   page = is_empty ? "welcome" : "library";
   if (!g_str_equal (page, gtk_stack_get_visible_child_name (self->pages)))

@@ -375,29 +375,49 @@ become_somebody (gpointer unused)
     _exit (77);
 }
 
-static void
-test_read_only_library (HeraldTestProgram *self)
+/* Runs @command on the library, which whoever runs it may not write. */
+static HeraldTestRun
+run_read_only (HeraldTestProgram *self,
+               const char        *command,
+               const char        *option)
 {
-  const char *arguments[] = { "--library", self->library, "mark", "--all", NULL };
-  g_auto (HeraldTestRun) run = { NULL };
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  const char *arguments[] = { "--library", self->library, command, option, NULL };
+  HeraldTestRun run;
 
-  fill (self);
-  before = list (self, "--unread");
   g_assert_no_errno (g_chmod (self->library, 0444));
   g_assert_no_errno (g_chmod (self->folder, 0555));
   run = herald_test_program_run (arguments, NULL, become_somebody);
   g_assert_no_errno (g_chmod (self->folder, 0755));
   g_assert_no_errno (g_chmod (self->library, 0644));
-  if (run.status == 77)
+
+  return run;
+}
+
+static void
+test_read_only_library (HeraldTestProgram *self)
+{
+  const char *words = ": the library cannot be written; make the file and its folder writable\n";
+  g_auto (HeraldTestRun) listed = { NULL };
+  g_auto (HeraldTestRun) marked = { NULL };
+  g_auto (HeraldTestRun) refreshed = { NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fill (self);
+  before = list (self, "--unread");
+  listed = run_read_only (self, "list", "--unread");
+  if (listed.status == 77)
     {
       g_test_skip ("nobody else to be");
       return;
     }
+  marked = run_read_only (self, "mark", "--all");
+  refreshed = run_read_only (self, "refresh", NULL);
   after = list (self, "--unread");
 
-  herald_test_assert_refused (run, ": the library cannot be written; make the file and its folder writable\n");
+  herald_test_assert_output (listed, before);
+  herald_test_assert_refused (marked, words);
+  herald_test_assert_refused (refreshed, words);
   g_assert_cmpstr (after, ==, before);
 }
 

@@ -205,6 +205,41 @@ test_failed_write_is_taken_back (void)
 }
 
 static void
+test_read_only_library_is_shown_and_stays (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldFolder *folder = herald_test_library_add_folder (test, "Coast");
+  gint64 folder_id = herald_folder_get_id (folder);
+  gboolean is_expanded = herald_folder_get_expanded (folder);
+  HeraldSource *source = herald_test_library_add_source (test, "https://example.org/a", folder);
+  g_autoptr (HeraldStoryList) list = NULL;
+  g_autoptr (HeraldStory) story = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (herald_library_is_read_only (test->library));
+  herald_test_library_add_stories (test, source, 0, 3, NOON, 60);
+  if (!herald_test_library_reopen_read_only (test))
+    return;
+
+  g_assert_true (herald_library_is_read_only (test->library));
+  list = herald_test_library_list (test, HERALD_STORY_SCOPE_ALL, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  story = get_loaded (list, 0);
+  g_signal_connect (test->library, "write-failed", G_CALLBACK (write_failed_cb), &error);
+  herald_library_set_bookmarked (test->library, story, TRUE);
+  herald_test_library_wait_for (has_failed, &error);
+  g_assert_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY);
+  g_assert_false (herald_story_get_bookmarked (story));
+
+  g_clear_error (&error);
+  folder = herald_library_get_folder (test->library, folder_id);
+  herald_library_set_folder_expanded (test->library, folder, !is_expanded);
+  herald_test_library_settle (test);
+  g_assert_no_error (error);
+  g_assert_true (herald_folder_get_expanded (folder) != is_expanded);
+}
+
+static void
 test_close_finishes_what_was_written (void)
 {
   g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
@@ -455,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/engine/library/read-shows-at-once", test_read_shows_at_once);
   g_test_add_func ("/engine/library/quick-toggles-end-in-the-last", test_quick_toggles_end_in_the_last);
   g_test_add_func ("/engine/library/failed-write-is-taken-back", test_failed_write_is_taken_back);
+  g_test_add_func ("/engine/library/read-only-library-is-shown-and-stays", test_read_only_library_is_shown_and_stays);
   g_test_add_func ("/engine/library/close-finishes-what-was-written", test_close_finishes_what_was_written);
   g_test_add_func ("/engine/library/marking-all-can-be-undone", test_marking_all_can_be_undone);
   g_test_add_func ("/engine/library/sums-follow-the-sources", test_sums_follow_the_sources);

@@ -458,6 +458,26 @@ test_run_without_sources_ends (void)
   g_assert_cmpuint (herald_refresh_get_total (self->refresh), ==, 0);
 }
 
+static void
+test_nobody_is_asked_for_what_cannot_be_stored (void)
+{
+  g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
+  gint64 id = herald_source_get_id (herald_test_fetching_add_source (self, "/feed"));
+  g_autoptr (HeraldRefresh) refresh = NULL;
+
+  herald_test_fetching_serve_feed (self, "/feed", 0, 2);
+  if (!herald_test_library_reopen_read_only (self->library))
+    return;
+
+  refresh = herald_refresh_new (self->library->library, self->fetcher);
+  herald_refresh_add_all (refresh);
+  herald_refresh_add_source (refresh, herald_library_get_source (self->library->library, id));
+  herald_test_wait_until (!herald_refresh_get_active (refresh));
+
+  g_assert_cmpuint (herald_refresh_get_total (refresh), ==, 0);
+  g_assert_cmpuint (herald_test_server_count (self->server, "/feed"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -487,6 +507,8 @@ main (int   argc,
   ADD ("run-can-follow-a-cancelled-one", test_run_can_follow_a_cancelled_one);
   ADD ("removed-source-ends-quietly", test_removed_source_ends_quietly);
   ADD ("run-without-sources-ends", test_run_without_sources_ends);
+  g_test_add_func ("/engine/refresh/nobody-is-asked-for-what-cannot-be-stored",
+                   test_nobody_is_asked_for_what_cannot_be_stored);
 #undef ADD
 
   return g_test_run ();

@@ -125,8 +125,10 @@ class Desk:
 
     # --- Herald
 
-    def start(self, *arguments):
-        command = [str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), *arguments]
+    def start(self, *arguments, read_only=None):
+        """Opens Herald, which sees a folder read-only where one is named: not even root may then write there."""
+        shield = ["bwrap", "--dev-bind", "/", "/", "--ro-bind", read_only, read_only] if read_only else []
+        command = [*shield, str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), *arguments]
         self.herald = self._start(*command)
         self.wait(lambda: self.window_id(), "Herald's window")
         self.xdotool("windowfocus", "--sync", self.window_id())

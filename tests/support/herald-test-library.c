@@ -4,6 +4,10 @@
 #include "herald-test-library.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
+
+/* The user id of nobody. */
+#define NOBODY 65534
 
 /* Nothing that a test waits for takes so long, also under a sanitizer on a busy machine. */
 #define DEADLINE (60 * G_USEC_PER_SEC)
@@ -88,6 +92,37 @@ herald_test_library_reopen (HeraldTestLibrary *self)
 {
   close_library (self);
   open_library (self);
+}
+
+/**
+ * herald_test_library_reopen_read_only:
+ * @self: a library
+ *
+ * Opens the file anew, after taking the right to write it away from everybody. Root needs none, and is somebody else
+ * meanwhile.
+ *
+ * Returns: whether it is open; where there is nobody else to be, the test is skipped
+ */
+gboolean
+herald_test_library_reopen_read_only (HeraldTestLibrary *self)
+{
+  gboolean is_root = geteuid () == 0;
+
+  close_library (self);
+  g_assert_no_errno (g_chmod (self->path, 0444));
+  g_assert_no_errno (g_chmod (self->folder, 0555));
+  if (is_root && seteuid (NOBODY) < 0)
+    {
+      g_test_skip ("nobody else to be");
+      return FALSE;
+    }
+
+  open_library (self);
+  if (is_root)
+    g_assert_no_errno (seteuid (0));
+  g_assert_no_errno (g_chmod (self->folder, 0755));
+
+  return TRUE;
 }
 
 /**

@@ -30,6 +30,7 @@ typedef gboolean (*HeraldTestCondition) (gpointer data);
 HeraldTestLibrary *herald_test_library_new            (void) G_GNUC_WARN_UNUSED_RESULT;
 void               herald_test_library_free           (HeraldTestLibrary   *self);
 void               herald_test_library_reopen         (HeraldTestLibrary   *self);
+gboolean           herald_test_library_reopen_read_only (HeraldTestLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
 HeraldFolder      *herald_test_library_add_folder     (HeraldTestLibrary   *self,
                                                        const char          *title);
 HeraldSource      *herald_test_library_add_source     (HeraldTestLibrary   *self,

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Herald founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Library files that cannot be opened: each says why, and is left as it was."""
+"""Library files that cannot be opened, or only be read: each says why, and is left as it was."""
 
 import sqlite3
 import subprocess
 import sys
 
-from scenario import run
+from bad_server import BadServer
+from scenario import run, subscribe
 
 TITLE = "^The Library Cannot Be Opened$"
 
@@ -43,6 +44,40 @@ def a_library_that_cannot_be_written(desk):
     opening_says(desk, "/sys/library.db", "^The library file cannot be written. Check the permissions of its folder")
 
 
+def a_library_that_can_only_be_read(desk):
+    folder = desk.home / "shelf"
+    path = folder / "library.db"
+    folder.mkdir()
+    server = BadServer()
+    desk.start("--library", str(path))
+    subscribe(desk, server.address("/fresh"), add=lambda desk: desk.click("^Add$", "button"))
+    desk.see("^Unread, Just in", "list item")
+    assert desk.quit() == 0
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+
+    desk.start("--library", str(path), read_only=str(folder))
+    desk.see("^Nothing new can be kept, because the library file cannot be written. Check its permissions.")
+    desk.click("^Unread, Just in", "list item")
+    desk.wait(lambda: "no text for this story" in desk.page_text(), "the story")
+    desk.point("^Unread, Just in", "list item")
+    desk.click("^Bookmark$", "button", within=("^Unread, Just in", "list item"))
+    desk.see("^The library file cannot be written. Check the permissions of its folder")
+    desk.see("^Unread, Just in", "list item")
+    for name, role in (("Add Source", "button"), ("Mark All as Read", "button"), ("Bookmark", "toggle button")):
+        assert not is_sensitive(desk, desk.see(f"^{name}$", role)), name
+    desk.key("m", "s", "ctrl+n", "ctrl+r")
+    desk.key("ctrl+f")
+    desk.type("just")
+    desk.see("^Unread, Just in", "list item")
+    assert desk.find("^Add Source$", "dialog") is None
+    assert desk.quit() == 0
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def is_sensitive(desk, node):
+    return node.get_state_set().contains(desk.atspi.StateType.SENSITIVE)
+
+
 def a_library_that_is_open_already(desk):
     path = desk.home / "library.db"
     desk.start("--library", str(path))
@@ -55,4 +90,5 @@ def a_library_that_is_open_already(desk):
 
 if __name__ == "__main__":
     sys.exit(run(a_file_that_is_no_library, a_library_of_a_newer_version,
-                 a_library_that_cannot_be_written, a_library_that_is_open_already))
+                 a_library_that_cannot_be_written, a_library_that_can_only_be_read,
+                 a_library_that_is_open_already))
