@@ -305,7 +305,11 @@ insert_group (GtkWidget          *widget,
   g_object_set_data_full (G_OBJECT (group), "herald-context", context, (GDestroyNotify) context_free);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, n_entries, context);
   for (guint i = 0; i < G_N_ELEMENTS (writing) && herald_library_is_read_only (library_of (context)); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), writing[i])), FALSE);
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (group), writing[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
+    }
   gtk_widget_insert_action_group (widget, name, G_ACTION_GROUP (group));
 }
 
