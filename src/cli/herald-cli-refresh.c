@@ -105,7 +105,8 @@ herald_cli_refresh (HeraldCliSession        *session,
 
   if (herald_library_is_read_only (library))
     {
-      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY, "%s", herald_cli_session_get_path (session));
+      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_READ_ONLY, "%s",
+                   herald_cli_session_get_path (session));
       return NULL;
     }
 
