@@ -8,8 +8,6 @@
 #include <glib/gstdio.h>
 #include <stdarg.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 static void
 take_result (GObject      *object,
@@ -17,20 +15,6 @@ take_result (GObject      *object,
              gpointer      slot)
 {
   g_set_object ((GAsyncResult **) slot, result);
-}
-
-/* Returns a descriptor from which @input can be read. */
-static int
-open_input (const char *input)
-{
-  int descriptor = memfd_create ("input", MFD_CLOEXEC);
-  gsize length = strlen (input);
-
-  g_assert_cmpint (descriptor, >=, 0);
-  g_assert_cmpint (write (descriptor, input, length), ==, length);
-  g_assert_cmpint (lseek (descriptor, 0, SEEK_SET), ==, 0);
-
-  return descriptor;
 }
 
 HeraldTestRun
@@ -50,15 +34,15 @@ herald_test_program_run (const char * const   *arguments,
   g_strv_builder_addv (line, (const char **) arguments);
   argv = g_strv_builder_end (line);
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_subprocess_launcher_take_stdin_fd (launcher, open_input (input != NULL ? input : ""));
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
   if (setup != NULL)
     g_subprocess_launcher_set_child_setup (launcher, setup, NULL, NULL);
   process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv, &error);
   g_assert_no_error (error);
 
   /* A server without a thread needs the main context to turn. */
-  g_subprocess_communicate_utf8_async (process, NULL, NULL, take_result, &result);
+  g_subprocess_communicate_utf8_async (process, input != NULL ? input : "", NULL, take_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_subprocess_communicate_utf8_finish (process, result, &run.output, &run.complaint, &error);
