@@ -257,8 +257,8 @@ thread_main (gpointer user_data)
   HeraldTestServer *self = user_data;
 
   g_main_context_push_thread_default (self->context);
-  server_listen (self);
   g_mutex_lock (&self->mutex);
+  server_listen (self);
   g_cond_signal (&self->started);
   g_mutex_unlock (&self->mutex);
 
