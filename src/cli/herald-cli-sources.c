@@ -32,7 +32,7 @@ herald_cli_import (HeraldCliSession        *session,
   if (bytes == NULL)
     return NULL;
 
-  herald_opml_import_async (herald_cli_session_get_library (session), bytes,
+  herald_opml_import_async (herald_cli_session_get_library (session), bytes, NULL, NULL,
                             herald_cli_session_get_cancellable (session), herald_cli_session_answer_cb, session);
   result = herald_cli_session_wait (session);
   if (!herald_opml_import_finish (result, &import, error))

@@ -26,6 +26,8 @@ typedef struct
   GHashTable       *addresses;    /* (owned) (element-type utf8): of the file, normalised */
   GPtrArray        *new_folders;  /* (owned) (element-type utf8): titles, in file order */
   GHashTable       *folders;      /* (owned) (element-type utf8 HeraldFolder): by title; NULL for one to be made */
+  HeraldOpmlProgress progress;    /* (nullable) */
+  gpointer          progress_data;
   guint             next_folder;
   guint             next_entry;
   guint             in_flight;
@@ -244,6 +246,9 @@ import_source_added_cb (GObject      *object,
   else if (import->error == NULL)
     import->error = g_steal_pointer (&error);
 
+  if (import->progress != NULL)
+    import->progress (import->next_entry - import->in_flight, import->entries->len, import->progress_data);
+
   import_add_sources (task);
 }
 
@@ -334,7 +339,9 @@ import_read_cb (GObject      *object,
  * herald_opml_import_async:
  * @library: where to add the sources
  * @bytes: an OPML file
- * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): called after each source
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop; what was added until then stays
  * @callback: called when all of them are stored
  * @user_data: for @callback
  *
@@ -344,6 +351,8 @@ import_read_cb (GObject      *object,
 void
 herald_opml_import_async (HeraldLibrary       *library,
                           GBytes              *bytes,
+                          HeraldOpmlProgress   progress,
+                          gpointer             progress_data,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -357,6 +366,8 @@ herald_opml_import_async (HeraldLibrary       *library,
 
   import = g_new0 (Import, 1);
   import->library = g_object_ref (library);
+  import->progress = progress;
+  import->progress_data = progress_data;
   import->worker = herald_worker_new ("opml");
   import->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   import->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

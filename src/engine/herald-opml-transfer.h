@@ -19,8 +19,20 @@ typedef struct
   guint skipped;  /* outlines that are no source that can be fetched, and no folder of any */
 } HeraldOpmlImport;
 
+/**
+ * HeraldOpmlProgress:
+ * @done: sources that have been looked at
+ * @total: sources that are to be added
+ * @user_data: what the caller gave
+ */
+typedef void (*HeraldOpmlProgress) (guint    done,
+                                    guint    total,
+                                    gpointer user_data);
+
 void     herald_opml_import_async  (HeraldLibrary        *library,
                                     GBytes               *bytes,
+                                    HeraldOpmlProgress    progress,
+                                    gpointer              progress_data,
                                     GCancellable         *cancellable,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);

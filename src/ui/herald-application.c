@@ -30,7 +30,7 @@ struct _HeraldApplication
   HeraldSampleLibrary  *sample;   /* (owned) (nullable): while the sample library is open */
   GCancellable         *opening;  /* (owned) (nullable): while a library is being opened */
   char                 *path;     /* (owned) (nullable): of the library, where it was given */
-  char                 *address;  /* (owned) (nullable): of a source to be added once the library is open */
+  GPtrArray            *pending;  /* (owned) (element-type GFile): given to be opened once the library is */
   gboolean              want_sample;
 };
 
@@ -53,17 +53,24 @@ close_session (HeraldApplication *self)
   g_clear_object (&self->sample);
 }
 
+/* A file is a list of sources; anything else is the address of one. */
 static void
-show_pending_address (HeraldApplication *self)
+open_pending (HeraldApplication *self)
 {
-  g_autofree char *address = NULL;
-
   if (self->session == NULL)
     return;
 
-  address = g_steal_pointer (&self->address);
-  if (address != NULL)
-    herald_window_add_source (self->window, address);
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      GFile *file = g_ptr_array_index (self->pending, i);
+      g_autofree char *address = g_file_get_uri (file);
+
+      if (g_file_has_uri_scheme (file, "file"))
+        herald_window_import_file (self->window, file);
+      else
+        herald_window_add_source (self->window, address);
+    }
+  g_ptr_array_set_size (self->pending, 0);
 }
 
 static void
@@ -101,7 +108,7 @@ library_opened_cb (GObject      *object,
     }
   else
     herald_session_start (self->session);
-  show_pending_address (self);
+  open_pending (self);
 }
 
 static void
@@ -289,13 +296,10 @@ herald_application_open (GApplication  *application,
 {
   HeraldApplication *self = HERALD_APPLICATION (application);
 
-  if (n_files > 0)
-    {
-      g_free (self->address);
-      self->address = g_file_get_uri (files[0]);
-    }
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->pending, g_object_ref (files[i]));
   ensure_window (self);
-  show_pending_address (self);
+  open_pending (self);
 }
 
 static int
@@ -333,7 +337,7 @@ herald_application_finalize (GObject *object)
   HeraldApplication *self = HERALD_APPLICATION (object);
 
   g_free (self->path);
-  g_free (self->address);
+  g_ptr_array_unref (self->pending);
 
   G_OBJECT_CLASS (herald_application_parent_class)->finalize (object);
 }
@@ -361,7 +365,9 @@ herald_application_init (HeraldApplication *self)
     { NULL }
   };
 
+  self->pending = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[ADDRESS or OPML FILE…]"));
 }
 
 HeraldApplication *

@@ -163,6 +163,8 @@ herald_error_text (const GError *error,
     return store_text ((HeraldStoreError) error->code);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_strdup (_("The file is not there."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return g_strdup (_("This is a folder. Choose a file in it."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_strdup (_("The file cannot be read or written. Check its permissions."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))

@@ -8,22 +8,39 @@
 #include "herald-error-text.h"
 #include "herald-undo-toast.h"
 
+#include "herald-failure.h"
 #include "herald-opml-transfer.h"
 
 #include <glib/gi18n.h>
 
 /* Import and export of OPML files, from choosing the file to saying what came of it. */
 
+/* Beyond, a file lists no sources: the largest lists known have some ten thousand, in three megabytes. */
+#define MAX_SIZE (64 * 1024 * 1024)
+
+/* An import that takes longer shows how far it is. */
+#define PROGRESS_DELAY (G_USEC_PER_SEC / 2)
+
 typedef struct
 {
-  GtkWidget     *widget;  /* (owned) */
-  HeraldSession *session; /* (owned) */
-  char          *text;    /* (owned) (nullable): what is being written */
+  GtkWidget     *widget;      /* (owned) */
+  HeraldSession *session;     /* (owned) */
+  char          *text;        /* (owned) (nullable): what is being written */
+  GCancellable  *cancellable; /* (owned): of an import */
+  AdwToast      *toast;       /* (owned) (nullable): that shows how far it is */
+  gint64         began;       /* when, in microseconds of the monotonic clock */
 } Transfer;
 
 static void
 transfer_free (Transfer *transfer)
 {
+  if (transfer->toast != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (transfer->toast, transfer);
+      adw_toast_dismiss (transfer->toast);
+    }
+  g_clear_object (&transfer->toast);
+  g_clear_object (&transfer->cancellable);
   g_clear_object (&transfer->widget);
   g_clear_object (&transfer->session);
   g_free (transfer->text);
@@ -40,6 +57,7 @@ transfer_new (GtkWidget     *widget,
 
   transfer->widget = g_object_ref (widget);
   transfer->session = g_object_ref (session);
+  transfer->cancellable = g_cancellable_new ();
 
   return transfer;
 }
@@ -50,12 +68,16 @@ show_error (Transfer     *transfer,
 {
   g_autofree char *text = NULL;
 
-  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  /* A library that was closed meanwhile needs no words: it was the person who opened another one. */
+  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     return;
 
   if (g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_NOT_A_FEED)
       || g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_EMPTY))
     text = g_strdup (_("This is not an OPML file. Export one from your other reader and choose that."));
+  else if (g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_TOO_LARGE))
+    text = g_strdup (_("This file is too large to be a list of sources."));
   else
     text = herald_error_text (error, NULL);
   herald_toast_show (transfer->widget, text);
@@ -76,6 +98,63 @@ new_filters (void)
 }
 
 static void
+cancel_cb (Transfer *transfer)
+{
+  g_cancellable_cancel (transfer->cancellable);
+}
+
+static void
+progress_cb (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  Transfer *transfer = user_data;
+  g_autofree char *text = NULL;
+
+  if (g_get_monotonic_time () - transfer->began < PROGRESS_DELAY)
+    return;
+
+  /* Translators: how many sources were added, of how many. */
+  text = g_strdup_printf (_("Adding sources: %u of %u"), done, total);
+  if (transfer->toast != NULL)
+    {
+      adw_toast_set_title (transfer->toast, text);
+      return;
+    }
+
+  transfer->toast = g_object_ref_sink (adw_toast_new (text));
+  adw_toast_set_timeout (transfer->toast, 0);
+  adw_toast_set_priority (transfer->toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (transfer->toast, _("_Stop"));
+  g_signal_connect_swapped (transfer->toast, "button-clicked", G_CALLBACK (cancel_cb), transfer);
+  herald_toast_present (transfer->widget, g_object_ref (transfer->toast));
+}
+
+static char *
+describe (const HeraldOpmlImport *import,
+          gboolean                stopped)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (import->added > 0 || stopped)
+    g_string_append_printf (text, ngettext ("%u source added", "%u sources added", import->added), import->added);
+  else if (import->known > 0)
+    g_string_append (text, _("There was no new source in this file"));
+  else
+    g_string_append (text, _("No source of this file can be followed"));
+
+  if (stopped)
+    g_string_append (text, _("; the others were left out"));
+  else if (import->skipped > 0)
+    /* Translators: follows what was added from a file, as the second half of a sentence. */
+    g_string_append_printf (text, ngettext ("; %u entry without a web address was left out",
+                                            "; %u entries without a web address were left out", import->skipped),
+                            import->skipped);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
 imported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -84,19 +163,27 @@ imported_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   HeraldOpmlImport import;
+  gboolean stopped;
 
-  if (!herald_opml_import_finish (result, &import, &error))
+  herald_opml_import_finish (result, &import, &error);
+  stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (error != NULL && !stopped)
     {
       show_error (transfer, error);
       return;
     }
 
-  if (import.added > 0)
-    text = g_strdup_printf (ngettext ("%u source added", "%u sources added", import.added), import.added);
-  else
-    text = g_strdup (_("There was no new source in this file"));
+  text = describe (&import, stopped);
   herald_toast_show (transfer->widget, text);
   herald_refresh_add_due (herald_session_get_refresh (transfer->session));
+}
+
+static gboolean
+read_more_cb (const char *contents,
+              goffset     size,
+              gpointer    user_data)
+{
+  return size <= MAX_SIZE;
 }
 
 static void
@@ -106,17 +193,28 @@ read_cb (GObject      *object,
 {
   g_autoptr (Transfer) transfer = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
-  HeraldLibrary *library;
+  g_autoptr (GBytes) bytes = NULL;
+  char *contents;
+  gsize size;
 
-  if (bytes == NULL)
+  if (!g_file_load_partial_contents_finish (G_FILE (object), result, &contents, &size, NULL, &error))
     {
       show_error (transfer, error);
       return;
     }
 
-  library = herald_session_get_library (transfer->session);
-  herald_opml_import_async (library, bytes, NULL, imported_cb, g_steal_pointer (&transfer));
+  bytes = g_bytes_new_take (contents, size);
+  if (size > MAX_SIZE)
+    {
+      g_set_error (&error, HERALD_FAILURE, HERALD_FAILURE_TOO_LARGE, "more than %d bytes", MAX_SIZE);
+      show_error (transfer, error);
+      return;
+    }
+
+  transfer->began = g_get_monotonic_time ();
+  herald_opml_import_async (herald_session_get_library (transfer->session), bytes, progress_cb, transfer,
+                            transfer->cancellable, imported_cb, transfer);
+  g_steal_pointer (&transfer);
 }
 
 static void
@@ -131,7 +229,7 @@ opened_cb (GObject      *object,
   if (file == NULL)
     show_error (transfer, error);
   else
-    g_file_load_bytes_async (file, NULL, read_cb, g_steal_pointer (&transfer));
+    herald_opml_files_import_file (transfer->widget, transfer->session, file);
 }
 
 static void
@@ -188,6 +286,22 @@ herald_opml_files_import (GtkWidget     *widget,
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, opened_cb,
                         transfer_new (widget, session));
+}
+
+/**
+ * herald_opml_files_import_file:
+ * @widget: a widget in the window
+ * @session: where to add the sources
+ * @file: an OPML file
+ *
+ * Subscribes to what @file lists, and says what came of it. A long import shows how far it is and can be stopped.
+ */
+void
+herald_opml_files_import_file (GtkWidget     *widget,
+                               HeraldSession *session,
+                               GFile         *file)
+{
+  g_file_load_partial_contents_async (file, NULL, read_more_cb, read_cb, transfer_new (widget, session));
 }
 
 /**

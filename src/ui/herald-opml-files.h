@@ -9,9 +9,12 @@
 
 G_BEGIN_DECLS
 
-void herald_opml_files_import (GtkWidget     *widget,
-                               HeraldSession *session);
-void herald_opml_files_export (GtkWidget     *widget,
-                               HeraldSession *session);
+void herald_opml_files_import      (GtkWidget     *widget,
+                                    HeraldSession *session);
+void herald_opml_files_import_file (GtkWidget     *widget,
+                                    HeraldSession *session,
+                                    GFile         *file);
+void herald_opml_files_export      (GtkWidget     *widget,
+                                    HeraldSession *session);
 
 G_END_DECLS

@@ -64,7 +64,7 @@ list_fetched_cb (GObject      *object,
       return;
     }
 
-  herald_opml_import_async (herald_session_get_library (self->session), response->body, self->cancellable,
+  herald_opml_import_async (herald_session_get_library (self->session), response->body, NULL, NULL, self->cancellable,
                             imported_cb, g_object_ref (self));
 }
 

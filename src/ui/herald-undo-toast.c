@@ -18,9 +18,14 @@ clicked_cb (AdwToast *toast,
   g_closure_invoke (user_data, NULL, 1, &instance, NULL);
 }
 
-static void
-show (GtkWidget *widget,
-      AdwToast  *toast)
+/**
+ * herald_toast_present:
+ * @widget: a widget in the window
+ * @toast: (transfer full): a toast, which is dropped where the window has gone
+ */
+void
+herald_toast_present (GtkWidget *widget,
+                      AdwToast  *toast)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
@@ -48,7 +53,7 @@ void
 herald_toast_show (GtkWidget  *widget,
                    const char *text)
 {
-  show (widget, new_toast (text));
+  herald_toast_present (widget, new_toast (text));
 }
 
 /**
@@ -75,5 +80,5 @@ herald_undo_toast_show (GtkWidget  *widget,
   adw_toast_set_timeout (toast, 8);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (clicked_cb), undo,
                          (GClosureNotify) g_closure_unref, 0);
-  show (widget, toast);
+  herald_toast_present (widget, toast);
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 void herald_toast_show      (GtkWidget  *widget,
                              const char *text);
+void herald_toast_present   (GtkWidget  *widget,
+                             AdwToast   *toast);
 void herald_undo_toast_show (GtkWidget  *widget,
                              const char *text,
                              GClosure   *undo);

@@ -644,3 +644,20 @@ herald_window_add_source (HeraldWindow *self,
 
   herald_subscribe_dialog_find (present_subscribe_dialog (self), address);
 }
+
+/**
+ * herald_window_import_file:
+ * @self: a window with a session
+ * @file: an OPML file
+ *
+ * Subscribes to what @file lists, and says what came of it.
+ */
+void
+herald_window_import_file (HeraldWindow *self,
+                           GFile        *file)
+{
+  g_return_if_fail (HERALD_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  herald_opml_files_import_file (GTK_WIDGET (self->pages), self->session, file);
+}

@@ -20,5 +20,7 @@ void          herald_window_show_failure (HeraldWindow   *self,
                                           const GError   *error);
 void          herald_window_add_source   (HeraldWindow   *self,
                                           const char     *address);
+void          herald_window_import_file  (HeraldWindow   *self,
+                                          GFile          *file);
 
 G_END_DECLS

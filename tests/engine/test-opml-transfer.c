@@ -24,7 +24,7 @@ import_text (HeraldTestLibrary  *self,
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
 
-  herald_opml_import_async (self->library, bytes, NULL, herald_test_take_result, &slot);
+  herald_opml_import_async (self->library, bytes, NULL, NULL, NULL, herald_test_take_result, &slot);
   result = herald_test_await (&slot);
 
   return herald_opml_import_finish (result, import, error);
@@ -228,7 +228,7 @@ test_import_can_be_cancelled (void)
   g_autoptr (GError) error = NULL;
   GAsyncResult *slot = NULL;
 
-  herald_opml_import_async (self->library, bytes, cancellable, herald_test_take_result, &slot);
+  herald_opml_import_async (self->library, bytes, NULL, NULL, cancellable, herald_test_take_result, &slot);
   g_cancellable_cancel (cancellable);
   result = herald_test_await (&slot);
 
