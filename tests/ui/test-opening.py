@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Herald founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Herald is given when it is started: lists of sources and addresses."""
+
+import subprocess
+import sys
+
+from scenario import run
+
+ADDRESS = "^Website or feed address$"
+
+
+def outlines(desk, name, *lines):
+    path = desk.home / name
+    path.write_text("<opml version=\"2.0\"><body>" + "".join(lines) + "</body></opml>")
+    return path
+
+
+def source(name, address):
+    return f"<outline text=\"{name}\" xmlUrl=\"{address}\"/>"
+
+
+def a_list_of_sources_is_imported(desk):
+    base = desk.serve_sample()
+    path = outlines(desk, "sources.opml", source("Tidewater", base + "tidewater/feed.rss"),
+                    source("A file", "file:///etc/passwd"))
+    desk.start(str(path))
+    desk.see("^1 source added; 1 entry without")
+    desk.click("^Tidewater\\b", "list item")
+    desk.see("^Unread, The dunes that walk", "list item")
+    assert desk.quit() == 0
+
+
+def what_is_no_list_says_so(desk):
+    for name, text in (("letter.opml", "Dear Herald, this is a letter."), ("cut.opml", "<opml><head></hea")):
+        (desk.home / name).write_text(text)
+        desk.start(str(desk.home / name))
+        desk.see("^This is not an OPML file")
+        desk.see("^Add Your First Source$")
+        assert desk.quit() == 0
+
+
+def ten_thousand_sources_in_a_thousand_folders(desk):
+    """They are on a closed port, so that none of them keeps the window busy for long."""
+    deep = "<outline text=\"Deep\">" * 1000 + source("Bottom", "http://127.0.0.1:9/bottom") + "</outline>" * 1000
+    path = outlines(desk, "huge.opml", deep,
+                    *(source(f"Source {n}", f"http://127.0.0.1:9/{n}") for n in range(10000)))
+    desk.start(str(path))
+    desk.see("^10,?001 sources added", seconds=120)
+    desk.see("^Bottom\\b|^Deep\\b|^Source 0\\b", "list item")
+    assert desk.quit() == 0
+
+
+def an_address_opens_the_dialog(desk):
+    base = desk.serve_sample()
+    desk.start()
+    desk.see("^Add Your First Source$")
+    second = subprocess.run([str(desk.build / "src" / "herald"), base + "tidewater/feed.rss"],
+                            env=desk.environment | {"GSETTINGS_SCHEMA_DIR": str(desk.build / "data")}, timeout=30)
+    assert second.returncode == 0
+    desk.see("^Found 1 Feed$", "label")
+
+
+if __name__ == "__main__":
+    sys.exit(run(a_list_of_sources_is_imported, what_is_no_list_says_so, ten_thousand_sources_in_a_thousand_folders,
+                 an_address_opens_the_dialog))
