@@ -77,7 +77,7 @@ def run(build: Path, suites: list[str], pattern: str | None, patience: int) -> i
         command += ["--suite", suite]
     if pattern:
         command.append(f"*{pattern}*")
-    return subprocess.run(command, check=False).returncode
+    return subprocess.run(command, env={**os.environ, "HERALD_PATIENCE": str(patience)}, check=False).returncode
 
 
 def close(title: str | None, passed: int, failed: int) -> int:

@@ -569,6 +569,7 @@ void
 herald_window_set_session (HeraldWindow  *self,
                            HeraldSession *session)
 {
+  g_autoptr (GVariant) unread_only = NULL;
   g_autofree char *last = NULL;
 
   g_return_if_fail (HERALD_IS_WINDOW (self));
@@ -604,8 +605,8 @@ herald_window_set_session (HeraldWindow  *self,
   g_signal_connect_object (herald_session_get_refresh (session), "finished", G_CALLBACK (refresh_finished_cb), self,
                            G_CONNECT_SWAPPED);
   update_page (self);
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "unread-only",
-                                      g_settings_get_value (self->settings, "unread-only"));
+  unread_only = g_settings_get_value (self->settings, "unread-only");
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "unread-only", unread_only);
   last = g_settings_get_string (self->settings, "last-selection");
   herald_sidebar_select (self->sidebar, find_selection (self, last));
 }

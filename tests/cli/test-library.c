@@ -74,19 +74,19 @@ test_list_has_a_line_a_story (HeraldTestProgram *self)
 static void
 test_list_speaks_json (HeraldTestProgram *self)
 {
-  g_autofree char *none = NULL;
+  g_auto (HeraldTestRun) none = { NULL };
   g_autofree char *all = NULL;
 
   fill (self);
   all = list (self, "--json");
-  none = herald_test_program_work (self, "list", "--bookmarks", "--json", NULL).output;
+  none = herald_test_program_work (self, "list", "--bookmarks", "--json", NULL);
 
   g_assert_true (g_str_has_prefix (all, "[{\"id\":"));
   g_assert_true (g_str_has_suffix (all, "\"read\":false,\"bookmarked\":false}]\n"));
   g_assert_nonnull (strstr (all, "\"title\":\"Ferry\""));
   g_assert_nonnull (strstr (all, "\"preview\":\"Boats and herons\""));
   g_assert_nonnull (strstr (all, "\"published\":\"2025-11-01T08:00:00Z\""));
-  g_assert_cmpstr (none, ==, "[]\n");
+  herald_test_assert_output (none, "[]\n");
 }
 
 static void
