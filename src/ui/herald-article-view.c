@@ -314,6 +314,32 @@ herald_article_view_set_pictures (HeraldArticleView *self,
   webkit_settings_set_auto_load_images (self->settings, pictures);
 }
 
+/**
+ * herald_article_view_set_source_name:
+ * @self: a view
+ * @name: what the source of the story is called now
+ *
+ * Changes the name that stands above the story, without loading the page anew.
+ */
+void
+herald_article_view_set_source_name (HeraldArticleView *self,
+                                     const char        *name)
+{
+  GVariantDict arguments;
+
+  g_return_if_fail (HERALD_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (name != NULL);
+
+  if (self->web_view == NULL)
+    return;
+
+  g_variant_dict_init (&arguments, NULL);
+  g_variant_dict_insert (&arguments, "name", "s", name);
+  webkit_web_view_call_async_javascript_function (self->web_view,
+                                                  "document.querySelector('.source bdi').textContent = name;", -1,
+                                                  g_variant_dict_end (&arguments), WORLD, NULL, NULL, NULL, NULL);
+}
+
 static void
 scrolled_cb (GObject      *object,
              GAsyncResult *result,

@@ -23,6 +23,8 @@ void herald_article_view_set_style_sheet (HeraldArticleView *self,
                                           const GdkRGBA     *background);
 void herald_article_view_set_pictures    (HeraldArticleView *self,
                                           gboolean           pictures);
+void herald_article_view_set_source_name (HeraldArticleView *self,
+                                          const char        *name);
 void herald_article_view_scroll_page     (HeraldArticleView *self);
 void herald_article_view_find            (HeraldArticleView *self,
                                           const char        *words,

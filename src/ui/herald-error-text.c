@@ -55,7 +55,7 @@ answer_text (HeraldFailure  failure,
                                 "feed on the site."), host);
     case HERALD_FAILURE_GONE:
       /* Translators: %s is the name of a server, for instance "example.org". */
-      return g_strdup_printf (_("“%s” has ended this feed. What was stored stays readable."), host);
+      return g_strdup_printf (_("“%s” has ended this feed. Look on the site for another one."), host);
     case HERALD_FAILURE_BUSY:
       /* Translators: %s is the name of a server, for instance "example.org". */
       return g_strdup_printf (_("“%s” is busy and asks to be left alone for a while."), host);

@@ -97,6 +97,6 @@ herald_folder_dialog_present (GtkWidget     *parent,
                          (GClosureNotify) folder_dialog_free, 0);
   gtk_editable_set_text (GTK_EDITABLE (row), folder != NULL ? herald_folder_get_title (folder) : "");
   changed_cb (GTK_EDITABLE (row), ADW_ALERT_DIALOG (alert));
-  adw_dialog_set_focus (alert, row);
   adw_dialog_present (alert, parent);
+  gtk_widget_grab_focus (row);
 }

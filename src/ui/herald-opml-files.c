@@ -5,6 +5,7 @@
 
 #include "herald-opml-files.h"
 
+#include "herald-alert.h"
 #include "herald-error-text.h"
 #include "herald-undo-toast.h"
 
@@ -64,6 +65,7 @@ transfer_new (GtkWidget     *widget,
 
 static void
 show_error (Transfer     *transfer,
+            const char   *heading,
             const GError *error)
 {
   g_autofree char *text = NULL;
@@ -80,7 +82,7 @@ show_error (Transfer     *transfer,
     text = g_strdup (_("This file is too large to be a list of sources."));
   else
     text = herald_error_text (error, NULL);
-  herald_toast_show (transfer->widget, text);
+  herald_alert_show (transfer->widget, heading, text);
 }
 
 static GListModel *
@@ -134,24 +136,35 @@ static char *
 describe (const HeraldOpmlImport *import,
           gboolean                stopped)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (import->added > 0 || stopped)
-    g_string_append_printf (text, ngettext ("%u source added", "%u sources added", import->added), import->added);
-  else if (import->known > 0)
-    g_string_append (text, _("There was no new source in this file"));
-  else
-    g_string_append (text, _("No source of this file can be followed"));
-
   if (stopped)
-    g_string_append (text, _("; the others were left out"));
-  else if (import->skipped > 0)
-    /* Translators: follows what was added from a file, as the second half of a sentence. */
-    g_string_append_printf (text, ngettext ("; %u entry without a web address was left out",
-                                            "; %u entries without a web address were left out", import->skipped),
-                            import->skipped);
+    return g_strdup_printf (ngettext ("Stopped after %u source", "Stopped after %u sources", import->added),
+                            import->added);
+  if (import->added > 0)
+    return g_strdup_printf (ngettext ("%u source added", "%u sources added", import->added), import->added);
+  if (import->known > 0)
+    return g_strdup (_("No new source in this file"));
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_strdup (_("No source in this file"));
+}
+
+static void
+show_outcome (Transfer               *transfer,
+              const HeraldOpmlImport *import,
+              gboolean                stopped)
+{
+  g_autofree char *text = describe (import, stopped);
+  g_autofree char *left_out = NULL;
+
+  if (stopped || import->skipped == 0)
+    {
+      herald_toast_show (transfer->widget, text);
+      return;
+    }
+
+  left_out = g_strdup_printf (ngettext ("%u entry of the file was left out, because it has no web address.",
+                                        "%u entries of the file were left out, because they have no web address.",
+                                        import->skipped), import->skipped);
+  herald_alert_show (transfer->widget, text, left_out);
 }
 
 static void
@@ -161,7 +174,6 @@ imported_cb (GObject      *object,
 {
   g_autoptr (Transfer) transfer = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   HeraldOpmlImport import;
   gboolean stopped;
 
@@ -169,12 +181,12 @@ imported_cb (GObject      *object,
   stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (error != NULL && !stopped)
     {
-      show_error (transfer, error);
+      show_error (transfer,
+                  import.added > 0 ? _("Not All Sources Were Added") : _("The File Was Not Imported"), error);
       return;
     }
 
-  text = describe (&import, stopped);
-  herald_toast_show (transfer->widget, text);
+  show_outcome (transfer, &import, stopped);
   herald_refresh_add_due (herald_session_get_refresh (transfer->session));
 }
 
@@ -199,7 +211,7 @@ read_cb (GObject      *object,
 
   if (!g_file_load_partial_contents_finish (G_FILE (object), result, &contents, &size, NULL, &error))
     {
-      show_error (transfer, error);
+      show_error (transfer, _("The File Was Not Imported"), error);
       return;
     }
 
@@ -207,7 +219,7 @@ read_cb (GObject      *object,
   if (size > MAX_SIZE)
     {
       g_set_error (&error, HERALD_FAILURE, HERALD_FAILURE_TOO_LARGE, "more than %d bytes", MAX_SIZE);
-      show_error (transfer, error);
+      show_error (transfer, _("The File Was Not Imported"), error);
       return;
     }
 
@@ -227,7 +239,7 @@ opened_cb (GObject      *object,
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, &error);
 
   if (file == NULL)
-    show_error (transfer, error);
+    show_error (transfer, _("The File Was Not Imported"), error);
   else
     herald_opml_files_import_file (transfer->widget, transfer->session, file);
 }
@@ -241,7 +253,7 @@ written_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
-    show_error (transfer, error);
+    show_error (transfer, _("The Sources Were Not Exported"), error);
   else
     herald_toast_show (transfer->widget, _("Sources exported"));
 }
@@ -258,7 +270,7 @@ saved_cb (GObject      *object,
 
   if (file == NULL)
     {
-      show_error (transfer, error);
+      show_error (transfer, _("The Sources Were Not Exported"), error);
       return;
     }
 

@@ -40,6 +40,7 @@ struct _HeraldReader
   HeraldSession      *session;     /* (owned) (nullable) */
   HeraldStory        *story;       /* (owned) (nullable) */
   GSignalGroup       *signals;     /* (owned): of story */
+  GSignalGroup       *origin;      /* (owned): of its source */
   GCancellable       *cancellable; /* (owned) (nullable): of loading the story */
   guint               spinner;     /* timeout, 0 when it is not to come */
   gboolean            narrow;
@@ -106,6 +107,17 @@ apply_style (HeraldReader *self)
 }
 
 static void
+show_source_name (HeraldReader *self,
+                  GParamSpec   *pspec,
+                  HeraldSource *source)
+{
+  const char *name = herald_source_get_name (source);
+
+  adw_window_title_set_subtitle (self->title, name);
+  herald_article_view_set_source_name (self->article_view, name);
+}
+
+static void
 show_record (HeraldReader      *self,
              HeraldStoryRecord *record)
 {
@@ -138,6 +150,7 @@ show_record (HeraldReader      *self,
   herald_page_look_fill (&style, herald_session_get_settings (self->session), GTK_WIDGET (self), &accent);
   html = herald_article_page_to_html (record, &words, &style);
   herald_article_view_show_page (self->article_view, html);
+  g_signal_group_set_target (self->origin, source);
   gtk_stack_set_visible_child_name (self->stack, "story");
 }
 
@@ -273,6 +286,7 @@ herald_reader_dispose (GObject *object)
 
   stop_loading (self);
   g_clear_object (&self->signals);
+  g_clear_object (&self->origin);
   g_clear_object (&self->story);
   g_clear_object (&self->session);
   /* The bin would unparent what its template has taken away from it already. */
@@ -324,6 +338,8 @@ herald_reader_init (HeraldReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (HERALD_TYPE_STORY);
   g_signal_group_connect_swapped (self->signals, "notify::bookmarked", G_CALLBACK (update_bookmark), self);
+  self->origin = g_signal_group_new (HERALD_TYPE_SOURCE);
+  g_signal_group_connect_swapped (self->origin, "notify::name", G_CALLBACK (show_source_name), self);
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::accent-color-rgba", G_CALLBACK (apply_style), self,
                            G_CONNECT_SWAPPED);
@@ -380,6 +396,7 @@ herald_reader_show (HeraldReader *self,
 
   stop_loading (self);
   g_signal_group_set_target (self->signals, story);
+  g_signal_group_set_target (self->origin, NULL);
   update_bookmark (self);
   if (story == NULL)
     {

@@ -48,15 +48,16 @@ struct _HeraldStoryPane
   GtkListView         *list_view;
   HeraldEmptyPage     *empty_page;
 
-  HeraldSession       *session;     /* (owned) (nullable) */
-  HeraldTextureLoader *textures;    /* (owned) (nullable) */
-  GObject             *item;        /* (owned) (nullable): smart list, folder or source */
-  GSignalGroup        *signals;     /* (owned): of item */
-  HeraldStoryList     *list;        /* (owned) (nullable) */
-  GtkSingleSelection  *selection;   /* (owned) (nullable) */
-  GCancellable        *cancellable; /* (owned): of looking for unread stories */
-  guint                arrived;     /* stories that the pill speaks of */
+  HeraldSession       *session;      /* (owned) (nullable) */
+  HeraldTextureLoader *textures;     /* (owned) (nullable) */
+  GObject             *item;         /* (owned) (nullable): smart list, folder or source */
+  GSignalGroup        *signals;      /* (owned): of item */
+  HeraldStoryList     *list;         /* (owned) (nullable) */
+  GtkSingleSelection  *selection;    /* (owned) (nullable) */
+  GCancellable        *cancellable;  /* (owned): of looking for unread stories */
+  guint                arrived;      /* stories that the pill speaks of */
   gboolean             unread_only;
+  gboolean             awaits_focus; /* whether the first headline is to have it when it comes */
   gboolean             wide;
 };
 
@@ -182,6 +183,8 @@ items_changed_cb (HeraldStoryPane *self,
   if (added > 0 && added == g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     herald_list_top_show (self->list_view);
   update_page (self);
+  if (self->awaits_focus && added > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -255,6 +258,7 @@ reload (HeraldStoryPane *self)
 
   drop_list (self);
   hide_pill (self);
+  self->awaits_focus = FALSE;
   if (self->session == NULL || self->item == NULL)
     {
       update_page (self);
@@ -455,6 +459,23 @@ herald_story_pane_set_property (GObject      *object,
     }
 }
 
+/* The list view alone would keep the focus to itself where none of its rows has had it, and let no key move it;
+ * scrolling alone says which row is to have it. */
+static gboolean
+herald_story_pane_grab_focus (GtkWidget *widget)
+{
+  HeraldStoryPane *self = HERALD_STORY_PANE (widget);
+
+  self->awaits_focus = self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
+  if (self->awaits_focus)
+    return FALSE;
+
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  herald_list_top_show (self->list_view);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 static void
 herald_story_pane_dispose (GObject *object)
 {
@@ -478,6 +499,7 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
   object_class->get_property = herald_story_pane_get_property;
   object_class->set_property = herald_story_pane_set_property;
   object_class->dispose = herald_story_pane_dispose;
+  widget_class->grab_focus = herald_story_pane_grab_focus;
 
   properties[PROP_WIDE] =
     g_param_spec_boolean ("wide", NULL, NULL, TRUE,

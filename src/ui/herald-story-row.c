@@ -74,12 +74,15 @@ title_of (HeraldStory *story)
   return herald_story_get_loaded (story) ? _("Untitled") : "";
 }
 
-static void
-update_description (HeraldStoryRow *self,
-                    const char     *source)
+static char *
+describe (HeraldStoryRow *self,
+          const char     *source)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *age = herald_age_ago (herald_story_get_time (self->story), g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *age = NULL;
+
+  if (!herald_story_get_loaded (self->story))
+    return g_strdup ("");
 
   if (!herald_story_get_read (self->story))
     g_string_append_printf (text, "%s, ", _("Unread"));
@@ -88,9 +91,19 @@ update_description (HeraldStoryRow *self,
   g_string_append (text, title_of (self->story));
   if (*source != '\0')
     g_string_append_printf (text, ", %s", source);
+  age = herald_age_ago (herald_story_get_time (self->story), g_get_real_time () / G_USEC_PER_SEC);
   g_string_append_printf (text, ", %s", age);
 
-  if (g_set_str (&self->description, text->str))
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+update_description (HeraldStoryRow *self,
+                    const char     *source)
+{
+  g_autofree char *text = describe (self, source);
+
+  if (g_set_str (&self->description, text))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
 }
 
@@ -135,7 +148,8 @@ update (HeraldStoryRow *self)
   gtk_label_set_lines (self->title_label, compact ? 1 : 2);
   gtk_widget_set_visible (GTK_WIDGET (self->preview_label), preview != NULL && *preview != '\0' && !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->age_label), herald_story_get_loaded (self->story));
-  herald_age_label_set_time (self->age_label, herald_story_get_time (self->story));
+  if (herald_story_get_loaded (self->story))
+    herald_age_label_set_time (self->age_label, herald_story_get_time (self->story));
   herald_thumbnail_show (self->thumbnail, compact ? NULL : herald_row_context_get_textures (context),
                          herald_story_get_thumbnail (self->story));
   set_css_class (self, "unread", herald_story_get_loaded (self->story) && !herald_story_get_read (self->story));

@@ -5,6 +5,7 @@
 
 #include "herald-window.h"
 
+#include "herald-alert.h"
 #include "herald-error-text.h"
 #include "herald-folder-dialog.h"
 #include "herald-mark-all-read.h"
@@ -50,10 +51,11 @@ struct _HeraldWindow
   HeraldPaneHandle       *headlines_handle;
   HeraldReader           *reader;
 
-  GSettings              *settings; /* (owned) */
-  HeraldSession          *session;  /* (owned) (nullable) */
-  GSignalGroup           *signals;  /* (owned): of the story that is read */
-  guint                   reading;  /* timeout after which the story counts as read, or 0 */
+  GSettings              *settings;    /* (owned) */
+  HeraldSession          *session;     /* (owned) (nullable) */
+  GSignalGroup           *signals;     /* (owned): of the story that is read */
+  AdwDialog              *write_alert; /* (unowned) (nullable): while it is there */
+  guint                   reading;     /* timeout after which the story counts as read, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (HeraldWindow, herald_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -227,9 +229,14 @@ static void
 write_failed_cb (HeraldWindow *self,
                  GError       *error)
 {
-  g_autofree char *text = herald_error_text (error, NULL);
+  g_autofree char *text = NULL;
 
-  herald_toast_show (GTK_WIDGET (self->outer_view), text);
+  /* One tells of all that fails while it is there. */
+  if (self->write_alert != NULL)
+    return;
+
+  text = herald_error_text (error, NULL);
+  g_set_weak_pointer (&self->write_alert, herald_alert_show (GTK_WIDGET (self), _("The Change Was Not Saved"), text));
 }
 
 static void
@@ -250,13 +257,16 @@ refresh_finished_cb (HeraldWindow *self)
 
 static void
 subscribed_cb (HeraldWindow *self,
-               HeraldSource *source)
+               HeraldSource *source,
+               AdwDialog    *dialog)
 {
   if (self->session == NULL)
     return;
 
   update_page (self);
   herald_sidebar_select (self->sidebar, G_OBJECT (source));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (gtk_widget_grab_focus), self->story_pane,
+                           G_CONNECT_SWAPPED);
 }
 
 static HeraldSubscribeDialog *
@@ -494,6 +504,7 @@ herald_window_dispose (GObject *object)
   stop_reading (self);
   if (self->reader != NULL)
     herald_window_set_session (self, NULL);
+  g_clear_weak_pointer (&self->write_alert);
   g_clear_object (&self->signals);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_WINDOW);

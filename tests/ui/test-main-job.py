@@ -12,6 +12,7 @@ def with_the_mouse(desk):
     base = desk.serve_sample()
     desk.start()
     subscribe(desk, base + "tidewater/", add=lambda desk: desk.click("^Add$", "button"))
+    desk.see_focus("^Unread, ", "list item")
 
     desk.click("^Unread, A lighthouse to let", "list item")
     desk.wait(lambda: "the list of duties is not long" in desk.page_text(), "the text of the story")

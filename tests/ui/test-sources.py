@@ -24,16 +24,43 @@ def choose_in_menu(desk, letter, name):
 
 
 def rename_a_source(desk):
+    """The story that is open says the new name at once."""
     desk.start("--sample")
-    choose_in_menu(desk, "p", "^Tidewater, 13 unread$")
+    desk.click("^Unread, " + FIRST, "list item")
+    desk.wait(lambda: "Tidewater" in desk.page_text(), "the text of the story")
+    choose_in_menu(desk, "p", "^Tidewater, 12 unread$")
     desk.click("^Name$", "text")
     desk.key("ctrl+a")
     desk.type("Shore")
     desk.key("Return")
-    desk.see("^Shore, 13 unread$", "list item")
+    desk.see("^Shore, 12 unread$", "list item")
     desk.key("Escape")
     desk.see_not("^Properties$", "dialog")
-    desk.see("^Unread, " + FIRST + ".*, Shore, ", "list item")
+    desk.see("^" + FIRST + ".*, Shore, ", "list item")
+    desk.wait(lambda: "Shore" in desk.page_text() and "Tidewater" not in desk.page_text(), "the name in the story")
+
+
+def move_a_source_to_a_folder(desk):
+    desk.start("--sample")
+    choose_in_menu(desk, "p", "^Tidewater, 13 unread$")
+    desk.click("^Folder$", "combo box")
+    desk.see("^Hand and Craft$", "label", within=("^Properties$", "dialog"))
+    desk.key("End")
+    desk.key("Return")
+    desk.key("Escape")
+    desk.see_not("^Properties$", "dialog")
+    desk.see("^Hand and Craft, 38 unread$", "list item")
+
+
+def rename_a_folder(desk):
+    desk.start("--sample")
+    choose_in_menu(desk, "n", "^Coast and Sky, 24 unread$")
+    desk.see_focus("^Name$", "text")
+    desk.key("ctrl+a")
+    desk.type("Shores")
+    desk.key("Return")
+    desk.see("^Shores, 24 unread$", "list item")
+    desk.see_not("^Coast and Sky, ", "list item")
 
 
 def remove_a_source_with_keys(desk):
@@ -90,5 +117,5 @@ def middle_click_opens_the_browser(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(rename_a_source, remove_a_source_with_keys, remove_a_folder, refresh_while_reading,
+    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, remove_a_source_with_keys, remove_a_folder, refresh_while_reading,
                  middle_click_opens_the_browser))
