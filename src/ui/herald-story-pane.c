@@ -198,7 +198,10 @@ stories_arrived_cb (HeraldStoryPane *self,
   if (gtk_adjustment_get_value (adjustment) < 1
       && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
-      herald_list_top_show (self->list_view);
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (self));
+      else
+        herald_list_top_show (self->list_view);
       return;
     }
 

@@ -3,10 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Addresses that do not work and feeds that nobody should write: what the window says and shows."""
 
-import os
+import re
 import socket
 import sys
-import time
 
 from bad_server import BadServer, new_certificate
 from scenario import run
@@ -113,29 +112,33 @@ def wrong_dates_do_not_lead_for_ever(desk):
     assert desk.find("2099") is None and desk.find("1970") is None
 
 
+def focused_number(desk):
+    """Of the headline that has the focus, once it is more than an empty row."""
+    focused = desk.atspi.StateType.FOCUSED
+    for node in desk.find_all(r"\bNumber \d+,", "list item"):
+        if node.get_state_set().contains(focused):
+            return int(re.search(r"Number (\d+)", node.get_name()).group(1))
+    return None
+
+
 def fifty_thousand_stories(desk):
-    """Each look at the window asks it many questions, so that none takes long only if it goes on answering."""
+    """They are walked through with keys, down by pages, to the end and back."""
     server = BadServer()
     desk.start()
     desk.see("^Add Your First Source$")
     open_dialog(desk, server.address("/many"))
-    slowest = 0.0
-
-    def find(name, role):
-        nonlocal slowest
-        before = time.monotonic()
-        node = desk.find(name, role)
-        slowest = max(slowest, time.monotonic() - before)
-        return node
-
-    desk.wait(lambda: find("^Found 1 Feed$", "label"), "the feed", seconds=60)
+    desk.see("^Found 1 Feed$", "label", seconds=60)
     desk.key("Return")
-    desk.wait(lambda: find("^Unread, Number 0", "list item"), "the first of the stories", seconds=60)
-    desk.click("^Unread, Number 0", "list item")
+    desk.see("^Never Enough, 50,?000 unread$", "list item", seconds=60)
+    desk.wait(lambda: focused_number(desk) == 0, "the focus to be on the first story")
+    last = 0
+    for _ in range(20):
+        desk.key("Page_Down")
+        last = desk.wait(lambda: (focused_number(desk) or 0) > last and focused_number(desk), "the next page")
     desk.key("End")
-    desk.wait(lambda: find("Number 49999,", "list item"), "the last of the stories", seconds=60)
-    print(f"# the slowest look at the window took {slowest:.2f} s", flush=True)
-    assert slowest < 2 * float(os.environ.get("HERALD_PATIENCE", "1"))
+    desk.wait(lambda: focused_number(desk) == 49999, "the last of the stories", seconds=60)
+    desk.key("Home")
+    desk.wait(lambda: focused_number(desk) == 0, "the first of the stories", seconds=60)
 
 
 if __name__ == "__main__":

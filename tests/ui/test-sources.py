@@ -44,9 +44,10 @@ def move_a_source_to_a_folder(desk):
     desk.start("--sample")
     choose_in_menu(desk, "p", "^Tidewater, 13 unread$")
     desk.click("^Folder$", "combo box")
-    desk.see("^Hand and Craft$", "label", within=("^Properties$", "dialog"))
+    desk.see("^None$", "label", within=("^Properties$", "dialog"))
     desk.key("End")
     desk.key("Return")
+    desk.see_not("^None$", "label", within=("^Properties$", "dialog"))
     desk.key("Escape")
     desk.see_not("^Properties$", "dialog")
     desk.see("^Hand and Craft, 38 unread$", "list item")
@@ -117,5 +118,5 @@ def middle_click_opens_the_browser(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, remove_a_source_with_keys, remove_a_folder, refresh_while_reading,
-                 middle_click_opens_the_browser))
+    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, remove_a_source_with_keys,
+                 remove_a_folder, refresh_while_reading, middle_click_opens_the_browser))
