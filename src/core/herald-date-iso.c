@@ -5,7 +5,11 @@
 
 #include "herald-date-iso.h"
 
+#include "herald-date-words.h"
+
 #include <string.h>
+
+#define DIGITS "0123456789"
 
 /* "-W09-6", "W096", "-W09" */
 static const char *
@@ -33,7 +37,7 @@ take_iso_month (const char        *c,
   HeraldDateNumber first;
   HeraldDateNumber second;
 
-  if (*c == 'W' || (*c == '-' && c[1] == 'W'))
+  if (*c == 'W' || *c == 'w' || (*c == '-' && (c[1] == 'W' || c[1] == 'w')))
     return take_iso_week (c, reading);
   if (*c != '-' || !g_ascii_isdigit (c[1]))
     return c;
@@ -55,6 +59,17 @@ take_iso_month (const char        *c,
   return first.digits <= 3 ? c : NULL;
 }
 
+/* "200402281814", "20040228181455": a day whose time follows at once. */
+static const char *
+take_iso_stamp (const char        *c,
+                HeraldDateReading *reading)
+{
+  c = herald_date_take_digits (c, 4, &reading->year);
+  c = herald_date_take_digits (c, 2, &reading->month);
+
+  return herald_date_take_digits (c, 2, &reading->day);
+}
+
 /* The forms without hyphens, told by their number of digits. */
 static const char *
 take_iso_digits (const char        *c,
@@ -62,7 +77,10 @@ take_iso_digits (const char        *c,
 {
   HeraldDateNumber number;
   HeraldDateNumber year = { .digits = 2 };
+  gsize length = strspn (c, DIGITS);
 
+  if (length == strlen ("YYYYMMDDhhmm") || length == strlen ("YYYYMMDDhhmmss"))
+    return take_iso_stamp (c, reading);
   c = herald_date_take_number (c, &number);
   switch (number.digits)
     {
@@ -115,12 +133,63 @@ take_iso_short (const char        *c,
   return herald_date_take_digits (*c == '-' ? c + 1 : c, 2, &reading->month);
 }
 
+/* ".5", ",25": a part of the last unit that is written, which is so many @seconds long. */
+static const char *
+take_iso_fraction (const char        *c,
+                   int                seconds,
+                   HeraldDateReading *reading)
+{
+  gint64 part = 0;
+  gint64 whole = 1;
+
+  if ((*c != '.' && *c != ',') || !g_ascii_isdigit (c[1]))
+    return c;
+  for (c++; g_ascii_isdigit (*c); c++)
+    {
+      if (whole < 1000000000)
+        {
+          part = part * 10 + (*c - '0');
+          whole *= 10;
+        }
+    }
+  reading->minute += (int) (part * seconds / whole / 60);
+  reading->second += (int) (part * seconds / whole % 60);
+
+  return c;
+}
+
+/* What parts hours, minutes and seconds: a colon, or a dot as in "18.14"; '\0' if nothing does. */
+static char
+find_iso_separator (const char *c)
+{
+  if (*c == ':' || (*c == '.' && strspn (c + 1, DIGITS) == 2))
+    return *c;
+
+  return '\0';
+}
+
+static gboolean
+has_iso_pair (const char *c,
+              char        separator)
+{
+  return separator != '\0' ? *c == separator : g_ascii_isdigit (*c);
+}
+
+static const char *
+take_iso_pair (const char *c,
+               char        separator,
+               int        *value)
+{
+  return herald_date_take_digits (separator != '\0' ? c + 1 : c, 2, value);
+}
+
 static const char *
 take_iso_time (const char        *c,
                HeraldDateReading *reading)
 {
-  gboolean has_colons;
   HeraldDateNumber hour;
+  char separator;
+  int unit = 3600;
 
   c = herald_date_take_number (c, &hour);
   if (hour.digits > 2)
@@ -129,14 +198,20 @@ take_iso_time (const char        *c,
       c = herald_date_take_digits (c, 2, &hour.value);
     }
   reading->hour = hour.value;
-  has_colons = *c == ':';
-  if (has_colons || g_ascii_isdigit (*c))
-    c = herald_date_take_digits (has_colons ? c + 1 : c, 2, &reading->minute);
-  if (c != NULL && ((has_colons && *c == ':') || (!has_colons && g_ascii_isdigit (*c))))
-    c = herald_date_take_digits (has_colons ? c + 1 : c, 2, &reading->second);
+  separator = find_iso_separator (c);
+  if (has_iso_pair (c, separator))
+    {
+      c = take_iso_pair (c, separator, &reading->minute);
+      unit = 60;
+    }
+  if (c != NULL && unit == 60 && has_iso_pair (c, separator))
+    {
+      c = take_iso_pair (c, separator, &reading->second);
+      unit = 1;
+    }
   if (c == NULL)
     return NULL;
-  c = herald_date_skip_fraction (c);
+  c = take_iso_fraction (c, unit, reading);
 
   /* An offset that lost its sign, or has a colon in front of it. */
   if (g_str_equal (c, ":00"))
@@ -145,16 +220,24 @@ take_iso_time (const char        *c,
   return *c == ':' && herald_date_is_offset (c + 1) ? c + 1 : c;
 }
 
-/* "Z", "+01:00", " -0800", "+01" */
+/* "Z", "+01:00", " -0800", "+01", " EST" */
 static const char *
 take_iso_zone (const char        *c,
                HeraldDateReading *reading)
 {
   c += strspn (c, " ");
+  /* "Z07:00" is a pattern that was taken for text: the letter counts, the digits may be anything. */
   if (*c == 'Z' || *c == 'z')
-    return c + 1;
+    return g_ascii_isdigit (c[1]) ? c + 1 + strspn (c + 1, DIGITS ":") : c + 1;
+  if (herald_date_is_offset (c))
+    return herald_date_reading_take_offset (reading, c);
+  if ((reading->hour >= 0 || strlen (c) > 2) && herald_date_word_zone (c, &reading->offset))
+    {
+      reading->has_offset = TRUE;
+      return c + strlen (c);
+    }
 
-  return herald_date_is_offset (c) ? herald_date_reading_take_offset (reading, c) : c;
+  return c;
 }
 
 /* A zone that stands after a day without time; the colon tells "-08:00" from what could be one more field. */
@@ -186,7 +269,7 @@ herald_date_iso_read (const char        *text,
     return FALSE;
   if (is_zone_of_day (c))
     c = take_iso_zone (c, reading);
-  else if (*c == 'T' || *c == 't' || *c == ' ')
+  else if (*c == 'T' || *c == 't' || *c == ' ' || g_ascii_isdigit (*c))
     {
       c += strspn (c, " ");
       if (*c == 'T' || *c == 't')

@@ -66,6 +66,36 @@ skip_dotted_half (const char *c)
   return c[1] == '.' ? c + 2 : c + 1;
 }
 
+/* "E.S.T.", "μ.μ.", "มี.ค.": pieces of one letter or two; returns where they end, or NULL. */
+static const char *
+take_initials (const char *c,
+               char       *word,
+               gsize       size)
+{
+  gsize length = 0;
+  guint n_pieces = 0;
+
+  while (is_word_character (g_utf8_get_char (c)))
+    {
+      const char *start = c;
+      guint n_letters = 0;
+
+      for (; *c != '\0' && is_word_character (g_utf8_get_char (c)); c = g_utf8_next_char (c))
+        n_letters += !g_unichar_ismark (g_utf8_get_char (c));
+      if (n_letters > 2 || length + (gsize) (c - start) >= size)
+        return NULL;
+      memcpy (word + length, start, (gsize) (c - start));
+      length += (gsize) (c - start);
+      n_pieces++;
+      if (*c != '.')
+        break;
+      c++;
+    }
+  word[length] = '\0';
+
+  return n_pieces > 1 ? c : NULL;
+}
+
 /* Takes a word; with it go "a.m.", "America/New_York", "Etc/GMT+2". */
 static const char *
 take_word (const char *c,
@@ -81,6 +111,9 @@ take_word (const char *c,
       g_snprintf (word, size, "%cm", *c);
       return end;
     }
+  end = take_initials (c, word, size);
+  if (end != NULL)
+    return end;
   while (*c != '\0' && is_word_character (g_utf8_get_char (c)))
     c = g_utf8_next_char (c);
   if ((*c == '/' || *c == '_') && g_ascii_isalpha (c[1]))
@@ -152,6 +185,9 @@ take_time (Prose                  *self,
     }
   self->next = NEXT_ANY;
   c = herald_date_skip_fraction (c);
+  /* "18h14m55s" */
+  if (separator == 'h' && *c == 's' && !g_ascii_isalpha (c[1]))
+    c++;
   /* A fourth field is no time at all. */
   if (*c == ':' && g_ascii_isdigit (c[1]))
     reading->is_broken = TRUE;
@@ -176,25 +212,66 @@ skip_ordinal (const char *c)
   return c;
 }
 
+/* Whether a time follows, perhaps after spaces. */
+static gboolean
+precedes_clock (const char *c)
+{
+  c += strspn (c, " ");
+  for (guint i = 0; i < 2 && g_ascii_isdigit (*c); i++)
+    c++;
+
+  return *c == ':' && g_ascii_isdigit (c[-1]) && g_ascii_isdigit (c[1]);
+}
+
+/* "3 pm", "9.30 pm": makes the last numbers the time, if they can be one. */
+static gboolean
+take_hour_in_front (HeraldDateReading *reading)
+{
+  const HeraldDateNumber *last = &reading->numbers[MAX (reading->n_numbers, 1) - 1];
+
+  if (reading->n_numbers == 0 || last->digits > 2)
+    return FALSE;
+  if (reading->n_numbers > 1 && last->before == '.')
+    reading->minute = take_last (reading);
+  reading->hour = take_last (reading);
+
+  return TRUE;
+}
+
+/* A half stands after the hour or, in the east always and elsewhere now and then, before it. Without an hour it is
+ * a word of some language, such as the "am" of German. */
 static gboolean
 note_half (Prose      *self,
-           const char *word)
+           const char *word,
+           const char *rest)
 {
   HeraldDateReading *reading = self->reading;
   HeraldDateHalf half = herald_date_word_half (word);
 
   if (half == HERALD_DATE_HALF_NONE)
     return FALSE;
+  if (reading->hour < 0 && !g_unichar_iswide (g_utf8_get_char (word)) && !precedes_clock (rest) &&
+      !(g_ascii_isalpha (word[0]) && take_hour_in_front (reading)))
+    return FALSE;
   reading->half = half;
-  /* "3 pm", "9.30 pm" */
-  if (reading->hour < 0 && g_ascii_isalpha (word[0]) && reading->n_numbers > 0)
-    {
-      if (reading->n_numbers > 1 && reading->numbers[reading->n_numbers - 1].before == '.')
-        reading->minute = take_last (reading);
-      reading->hour = take_last (reading);
-    }
   if (reading->hour > 23)
     reading->is_broken = TRUE;
+
+  return TRUE;
+}
+
+/* "noon", "12 noon", "12:00 midnight" */
+static gboolean
+note_name_of_hour (HeraldDateReading *reading,
+                   int                hour)
+{
+  gboolean has_twelve = reading->n_numbers > 0 && reading->numbers[reading->n_numbers - 1].value == 12;
+
+  if (reading->hour >= 0 && reading->hour != 12)
+    return FALSE;
+  if (has_twelve && (reading->n_numbers > n_needed (reading) || (reading->n_numbers == 1 && reading->month == 0)))
+    take_last (reading);
+  reading->hour = hour;
 
   return TRUE;
 }
@@ -222,6 +299,10 @@ note_time_word (Prose      *self,
     case HERALD_DATE_TIME_MINUTES:
       self->next = NEXT_SECOND;
       return TRUE;
+    case HERALD_DATE_TIME_NOON:
+      return note_name_of_hour (reading, 12);
+    case HERALD_DATE_TIME_MIDNIGHT:
+      return note_name_of_hour (reading, 0);
     case HERALD_DATE_TIME_NONE:
     default:
       return FALSE;
@@ -260,13 +341,57 @@ note_month (Prose      *self,
   HeraldDateReading *reading = self->reading;
   int month = herald_date_word_month (word);
 
+  /* The Levant counts two months of two names: "تشرين الثاني" is the second "تشرين". */
+  if (strcmp (word, "الثاني") == 0 && (reading->month == 10 || reading->month == 12))
+    month = reading->month % 12 + 1;
   if (month == 0)
     return FALSE;
-  if (reading->month == 0 || !has_day (reading))
-    reading->month = month;
+  if (reading->month == 0 || !has_day (reading) || strcmp (word, "الثاني") == 0)
+    {
+      reading->month = month;
+      reading->croatian_month = herald_date_word_croatian_month (word);
+    }
   reading->is_buddhist = g_unichar_get_script (g_utf8_get_char (word)) == G_UNICODE_SCRIPT_THAI;
 
   return TRUE;
+}
+
+/* "2004年", "平成16年", "44 BC", "tháng 2": words that say what the number beside them is. */
+static gboolean
+note_unit (HeraldDateReading *reading,
+           const char        *word)
+{
+  if (strcmp (word, "年") == 0 || strcmp (word, "년") == 0)
+    {
+      if (reading->n_numbers == 1 && reading->numbers[0].digits < 4)
+        reading->numbers[0].value = reading->era > 0 ? reading->numbers[0].value + reading->era
+                                                     : herald_date_full_year (&reading->numbers[0]);
+      if (reading->n_numbers == 1)
+        reading->numbers[0].digits = 4;
+    }
+  else if (strcmp (word, "BC") == 0 || strcmp (word, "BCE") == 0)
+    reading->is_broken = reading->n_numbers > 0;
+  else if (g_ascii_strcasecmp (word, "tháng") == 0)
+    reading->month = 0;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* "X00:00" is no date, but "Z07:00" is a zone: the letter counts, the digits may be anything. */
+static const char *
+skip_glued_digits (Prose      *self,
+                   const char *word,
+                   const char *c)
+{
+  if (!g_ascii_isalpha (word[0]) || word[1] != '\0' || !g_ascii_isdigit (*c))
+    return c;
+  if (g_ascii_toupper (word[0]) == 'Z' && self->reading->hour >= 0)
+    return c + strspn (c, "0123456789:");
+  self->reading->is_broken = TRUE;
+
+  return c;
 }
 
 static const char *
@@ -286,18 +411,19 @@ note_word (Prose      *self,
     reading->is_us = TRUE;
   if (strcmp (word, "년") == 0 || g_str_has_prefix (word, "오"))
     reading->is_korean = TRUE;
+  reading->era = MAX (reading->era, herald_date_word_era (word));
 
-  if (note_half (self, word) || note_time_word (self, word) || note_zone (self, word) || weekday > 0 ||
-      note_month (self, word))
+  if (note_unit (reading, word) || note_half (self, word, c) || note_time_word (self, word))
     return c;
-  /* "X00:00" */
-  if (begins && g_ascii_isalpha (word[0]) && word[1] == '\0' && g_ascii_isdigit (*c))
-    reading->is_broken = TRUE;
+  if (note_zone (self, word))
+    return skip_glued_digits (self, word, c);
+  if (weekday > 0 || note_month (self, word))
+    return c;
 
-  return c;
+  return begins ? skip_glued_digits (self, word, c) : c;
 }
 
-/* "0200" after day and time is an offset whose sign got lost, "00" one that never had any. */
+/* "0200" after day and time is an offset whose sign got lost or stands apart, "00" one that never had any. */
 static gboolean
 is_bare_offset (const Prose            *self,
                 const char             *c,
@@ -307,6 +433,36 @@ is_bare_offset (const Prose            *self,
 
   return reading->hour >= 0 && has_day (reading) && !reading->has_offset && c > self->text && c[-1] == ' ' &&
          (number->digits == 4 || (number->digits == 2 && number->value == 0));
+}
+
+/* "1814" and "181455" after a day are a time. */
+static gboolean
+is_bare_time (const Prose            *self,
+              const char             *c,
+              const HeraldDateNumber *number)
+{
+  return self->reading->hour < 0 && has_day (self->reading) && c > self->text && c[-1] == ' ' &&
+         (number->digits == 4 || number->digits == 6);
+}
+
+static void
+set_bare_time (HeraldDateReading      *reading,
+               const HeraldDateNumber *number)
+{
+  int minutes = number->digits == 6 ? number->value / 100 : number->value;
+
+  reading->hour = minutes / 100;
+  reading->minute = minutes % 100;
+  reading->second = number->digits == 6 ? number->value % 100 : 0;
+}
+
+/* "30 Nov -0001" is what PHP makes of a day that is all zeros. */
+static gboolean
+is_negative_year (const Prose            *self,
+                  const char             *c,
+                  const HeraldDateNumber *number)
+{
+  return number->digits == 4 && c > self->text && c[-1] == '-' && (c - 1 == self->text || c[-2] == ' ');
 }
 
 static void
@@ -349,17 +505,44 @@ note_number (Prose      *self,
   else if (is_bare_offset (self, start, &number))
     {
       reading->offset = number.value / 100 * 3600 + number.value % 100 * 60;
+      if (start - self->text >= 2 && start[-2] == '-')
+        reading->offset = -reading->offset;
       reading->has_offset = TRUE;
     }
+  else if (is_bare_time (self, start, &number))
+    set_bare_time (reading, &number);
   else if (number.digits == 8 && reading->n_numbers == 0 && reading->month == 0)
     add_eight_digits (reading, &number);
-  else if (number.digits > 4)
+  else if (number.digits > 4 || is_negative_year (self, start, &number))
     reading->is_broken = TRUE;
   else
     add_number (reading, &number);
   self->next = NEXT_ANY;
+  if (number.digits == 4 && *c == '.' && !g_ascii_isdigit (c[1]))
+    reading->is_croatian = TRUE;
 
   return skip_ordinal (c);
+}
+
+/* "Feb(ruary)", "Thu (what a day)": RFC 822 allows for comments. What may be a zone, a weekday or a time is none.
+ * Returns the end of the one that begins here, or NULL. */
+static const char *
+find_end_of_comment (const Prose *self,
+                     const char  *c)
+{
+  const char *end = *c == '(' ? strchr (c, ')') : NULL;
+  g_autofree char *inside = NULL;
+  int offset;
+
+  if (end == NULL || c == self->text)
+    return NULL;
+  if (self->reading->has_offset)
+    return end + 1;
+  inside = g_strndup (c + 1, (gsize) (end - c - 1));
+  if (strpbrk (inside, "0123456789") != NULL || herald_date_word_zone (inside, &offset))
+    return NULL;
+
+  return strchr (inside, ' ') != NULL || g_ascii_isalnum (c[-1]) ? end + 1 : NULL;
 }
 
 /* Whether an offset may stand here: after a time, or four digits after a day. "15 -0700" has an hour only. */
@@ -380,6 +563,8 @@ begins_offset (const Prose *self,
 
   return TRUE;
 }
+
+static const HeraldDateNumber first_day = { .value = 1, .digits = 1 };
 
 /* --- which number is which ------------------------------------------------------------------------------------ */
 
@@ -408,7 +593,6 @@ is_year (const HeraldDateNumber *number)
 static gboolean
 assign_with_month (HeraldDateReading *reading)
 {
-  static const HeraldDateNumber first_day = { .value = 1, .digits = 1 };
   const HeraldDateNumber *a = &reading->numbers[0];
   const HeraldDateNumber *b = &reading->numbers[1];
 
@@ -463,7 +647,7 @@ find_order (const HeraldDateReading *reading)
   return reading->is_us ? ORDER_MONTH_FIRST : ORDER_UNKNOWN;
 }
 
-/* "2006/09/15", "28.02.2004", "02/28/2004", "28-02-04". */
+/* "2006/09/15", "28.02.2004", "02/28/2004", "28-02-04", "09/2006". */
 static gboolean
 assign_by_order (HeraldDateReading *reading)
 {
@@ -471,6 +655,9 @@ assign_by_order (HeraldDateReading *reading)
   const HeraldDateNumber *b = &reading->numbers[1];
   const HeraldDateNumber *c = &reading->numbers[2];
 
+  if (reading->n_numbers == 2 && b->before == '/' && reading->hour < 0)
+    return a->digits == 4 ? set_day (reading, a, b->value, &first_day)
+                          : b->digits == 4 && set_day (reading, b, a->value, &first_day);
   if (reading->n_numbers != 3)
     return FALSE;
   if (a->digits >= 3 || (a->digits == 2 && c->digits == 1) || (c->digits == 2 && b->before == '-' && a->value > 31))
@@ -515,6 +702,8 @@ assign (HeraldDateReading *reading)
   if (reading->month > 0 && reading->n_numbers >= 3 && reading->numbers[1].before != ' ' &&
       reading->numbers[2].before == reading->numbers[1].before)
     reading->month = 0;
+  if (reading->is_croatian && reading->croatian_month > 0)
+    reading->month = reading->croatian_month;
   split_off_time (reading);
 
   return reading->month > 0 ? assign_with_month (reading) : assign_by_order (reading);
@@ -539,8 +728,11 @@ herald_date_prose_read (const char        *text,
   while (*c != '\0' && !reading->is_broken)
     {
       gboolean follows_digit = c > text && g_ascii_isdigit (c[-1]);
+      const char *end_of_comment = find_end_of_comment (&self, c);
 
-      if (begins_offset (&self, c))
+      if (end_of_comment != NULL)
+        c = end_of_comment;
+      else if (begins_offset (&self, c))
         c = note_offset (&self, c);
       else if (g_ascii_isdigit (*c))
         {

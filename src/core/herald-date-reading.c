@@ -131,7 +131,7 @@ herald_date_reading_to_seconds (HeraldDateReading *self)
     return HERALD_TIME_NONE;
   if (self->half == HERALD_DATE_HALF_MORNING && hour == 12)
     hour = 0;
-  else if (self->half == HERALD_DATE_HALF_AFTERNOON && hour < 12)
+  else if (self->half == HERALD_DATE_HALF_AFTERNOON && self->hour >= 0 && hour < 12)
     hour += 12;
   if (hour > 24 || self->minute > 59 || self->second > 60 || is_no_time (self, hour))
     return HERALD_TIME_NONE;
@@ -185,7 +185,8 @@ herald_date_take_digits (const char *c,
 /**
  * herald_date_reading_take_offset:
  * @self: what was found so far
- * @c: where an offset begins: "+01:00", "+0100", "+100", "+01", "+1"; its sign may be a minus of typographers
+ * @c: where an offset begins: "+01:00", "+0100", "+100", "+01", "+1", "+010:00"; a minus may
+ *   be that of typographers
  *
  * Returns: where it ends; seconds in it are skipped
  */
@@ -199,7 +200,7 @@ herald_date_reading_take_offset (HeraldDateReading *self,
 
   c = g_utf8_next_char (c);
   c = herald_date_take_number (c, &hours);
-  if (hours.digits > 2)
+  if (hours.digits > 2 && !(hours.digits == 3 && *c == ':'))
     {
       minutes = hours.value % 100;
       hours.value /= 100;

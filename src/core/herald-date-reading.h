@@ -38,6 +38,8 @@ typedef struct
   int              month;          /* 0 while unknown */
   int              day;
   int              weekday;        /* 1 for Monday to 7, 0 while unknown */
+  int              era;            /* years to add to the one that is written */
+  int              croatian_month; /* what the month's name means if the text is Croatian, else 0 */
 
   int              hour;           /* -1 while unknown */
   int              minute;
@@ -50,6 +52,7 @@ typedef struct
   guint            is_us : 1;
   guint            is_korean : 1;
   guint            is_buddhist : 1; /* whether it has a Thai month, and so perhaps a Thai year */
+  guint            is_croatian : 1; /* whether it has a dot after the year */
   guint            is_broken : 1;
 } HeraldDateReading;
 

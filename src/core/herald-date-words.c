@@ -109,11 +109,6 @@ static const MonthName month_names[] = {
   { "اغسطس", 8 }, { "אוגוסט", 8 }, { "اوت", 8 }, { "سبتمبر", 9 }, { "ספטמבר", 9 }, { "سپتامبر", 9 },
   { "اكتوبر", 10 }, { "אוקטובר", 10 }, { "اکتبر", 10 }, { "نوفمبر", 11 }, { "נובמבר", 11 }, { "نوامبر", 11 },
   { "ديسمبر", 12 }, { "דצמבר", 12 }, { "دسامبر", 12 },
-  /* Thai, Hindi */
-  { "มกราคม", 1 }, { "जनवर", 1 }, { "กมภาพนธ", 2 }, { "फरवर", 2 }, { "มนาคม", 3 }, { "मरच", 3 }, { "เมษายน", 4 },
-  { "अपरल", 4 }, { "พฤษภาคม", 5 }, { "มถนายน", 6 }, { "กรกฎาคม", 7 }, { "जलई", 7 }, { "สงหาคม", 8 },
-  { "अगसत", 8 }, { "กนยายน", 9 }, { "सतबर", 9 }, { "ตลาคม", 10 }, { "अकटबर", 10 }, { "พฤศจกายน", 11 },
-  { "नवबर", 11 }, { "ธนวาคม", 12 }, { "दसबर", 12 },
   /* Nominatives and spellings beside the above */
   { "janewarie", 1 }, { "januarie", 1 }, { "sausis", 1 }, { "fevral", 2 }, { "vasaris", 2 }, { "marec", 3 },
   { "kovas", 3 }, { "aprel", 4 }, { "balandis", 4 }, { "liepa", 7 }, { "mee", 5 }, { "birzelis", 6 },
@@ -142,6 +137,74 @@ static const MonthName month_names[] = {
   { "қыркүиек", 9 }, { "ოქტომბერი", 10 }, { "հոկտեմբերի", 10 }, { "қазан", 10 }, { "ნოემბერი", 11 },
   { "նոյեմբերի", 11 }, { "նմբ", 11 }, { "қараша", 11 }, { "დეკემბერი", 12 }, { "դեկտեմբերի", 12 },
   { "желтоқсан", 12 },
+  /* Thai, Lao, Khmer, Burmese */
+  { "มกราคม", 1 }, { "มค", 1 }, { "กุมภาพันธ์", 2 }, { "กพ", 2 }, { "มีนาคม", 3 }, { "มีค", 3 },
+  { "เมษายน", 4 }, { "เมย", 4 }, { "พฤษภาคม", 5 }, { "พค", 5 }, { "มิถุนายน", 6 }, { "มิย", 6 },
+  { "กรกฎาคม", 7 }, { "กค", 7 }, { "สิงหาคม", 8 }, { "สค", 8 }, { "กันยายน", 9 }, { "กย", 9 },
+  { "ตุลาคม", 10 }, { "ตค", 10 }, { "พฤศจิกายน", 11 }, { "พย", 11 }, { "ธันวาคม", 12 }, { "ธค", 12 },
+  { "ມັງກອນ", 1 }, { "ມກ", 1 }, { "ກຸມພາ", 2 }, { "ກພ", 2 }, { "ມີນາ", 3 }, { "ມນ", 3 }, { "ເມສາ", 4 },
+  { "ມສ", 4 }, { "ພຶດສະພາ", 5 }, { "ພພ", 5 }, { "ມິຖຸນາ", 6 }, { "ກໍລະກົດ", 7 }, { "ກລ", 7 }, { "ສິງຫາ", 8 },
+  { "ສຫ", 8 }, { "ກັນຍາ", 9 }, { "ກຍ", 9 }, { "ຕຸລາ", 10 }, { "ຕລ", 10 }, { "ພະຈິກ", 11 }, { "ພຈ", 11 },
+  { "ທັນວາ", 12 }, { "ທວ", 12 }, { "មករា", 1 }, { "កុម្ភៈ", 2 }, { "មីនា", 3 }, { "មេសា", 4 }, { "ឧសភា", 5 },
+  { "មិថុនា", 6 }, { "កក្កដា", 7 }, { "សីហា", 8 }, { "កញ្ញា", 9 }, { "តុលា", 10 }, { "វិច្ឆិកា", 11 },
+  { "ធ្នូ", 12 }, { "ဇန်နဝါရီ", 1 }, { "ဖေဖော်ဝါရီ", 2 }, { "ဖေ", 2 }, { "မတ်", 3 }, { "ဧပြီ", 4 }, { "ဧ", 4 },
+  { "မေ", 5 }, { "ဇွန်", 6 }, { "ဇူလိုင်", 7 }, { "ဇူ", 7 }, { "ဩဂုတ်", 8 }, { "ဩ", 8 }, { "စက်တင်ဘာ", 9 },
+  { "အောက်တိုဘာ", 10 }, { "နိုဝင်ဘာ", 11 }, { "ဒီဇင်ဘာ", 12 }, { "ဒီ", 12 },
+  /* Hindi, Marathi, Nepali */
+  { "जनवरी", 1 }, { "जन", 1 }, { "फ़रवरी", 2 }, { "फरवरी", 2 }, { "मार्च", 3 }, { "अप्रैल", 4 }, { "मई", 5 },
+  { "जून", 6 }, { "जुलाई", 7 }, { "अगस्त", 8 }, { "अग", 8 }, { "सितंबर", 9 }, { "अक्टूबर", 10 },
+  { "नवंबर", 11 }, { "नव", 11 }, { "दिसंबर", 12 }, { "जानेवारी", 1 }, { "फेब्रुवारी", 2 }, { "एप्रिल", 4 }, { "मे", 5 },
+  { "जुलै", 7 }, { "ऑगस्ट", 8 }, { "ऑग", 8 }, { "सप्टेंबर", 9 }, { "ऑक्टोबर", 10 }, { "नोव्हेंबर", 11 },
+  { "डिसेंबर", 12 }, { "फेब्रुअरी", 2 }, { "अप्रिल", 4 }, { "जुन", 6 }, { "अगस्ट", 8 }, { "सेप्टेम्बर", 9 },
+  { "अक्टोबर", 10 }, { "नोभेम्बर", 11 }, { "डिसेम्बर", 12 },
+  /* Bengali, Assamese, Odia */
+  { "জানুয়ারি", 1 }, { "ফেব্রুয়ারি", 2 }, { "মার্চ", 3 }, { "এপ্রিল", 4 }, { "মে", 5 }, { "জুন", 6 },
+  { "জুলাই", 7 }, { "আগস্ট", 8 }, { "আগ", 8 }, { "সেপ্টেম্বর", 9 }, { "অক্টোবর", 10 }, { "নভেম্বর", 11 },
+  { "ডিসেম্বর", 12 }, { "জানুৱাৰী", 1 }, { "ফেব্ৰুৱাৰী", 2 }, { "মাৰ্চ", 3 }, { "এপ্ৰিল", 4 }, { "আগষ্ট", 8 },
+  { "ছেপ্তেম্বৰ", 9 }, { "অক্টোবৰ", 10 }, { "নৱেম্বৰ", 11 }, { "ডিচেম্বৰ", 12 }, { "ଜାନୁଆରୀ", 1 },
+  { "ଫେବୃଆରୀ", 2 }, { "ମାର୍ଚ୍ଚ", 3 }, { "ଅପ୍ରେଲ", 4 }, { "ମଇ", 5 }, { "ଜୁନ", 6 }, { "ଜୁଲାଇ", 7 },
+  { "ଅଗଷ୍ଟ", 8 }, { "ସେପ୍ଟେମ୍ବର", 9 }, { "ଅକ୍ଟୋବର", 10 }, { "ନଭେମ୍ବର", 11 }, { "ଡିସେମ୍ବର", 12 },
+  /* Punjabi, Gujarati, Sinhala */
+  { "ਜਨਵਰੀ", 1 }, { "ਜਨ", 1 }, { "ਫ਼ਰਵਰੀ", 2 }, { "ਮਾਰਚ", 3 }, { "ਅਪ੍ਰੈਲ", 4 }, { "ਮਈ", 5 }, { "ਜੂਨ", 6 },
+  { "ਜੁਲਾਈ", 7 }, { "ਅਗਸਤ", 8 }, { "ਅਗ", 8 }, { "ਸਤੰਬਰ", 9 }, { "ਅਕਤੂਬਰ", 10 }, { "ਨਵੰਬਰ", 11 },
+  { "ਦਸੰਬਰ", 12 }, { "જાન્યુઆરી", 1 }, { "ફેબ્રુઆરી", 2 }, { "માર્ચ", 3 }, { "એપ્રિલ", 4 }, { "મે", 5 },
+  { "જૂન", 6 }, { "જુલાઈ", 7 }, { "ઑગસ્ટ", 8 }, { "સપ્ટેમ્બર", 9 }, { "ઑક્ટોબર", 10 }, { "નવેમ્બર", 11 },
+  { "ડિસેમ્બર", 12 }, { "ජනවාරි", 1 }, { "ජන", 1 }, { "පෙබරවාරි", 2 }, { "මාර්තු", 3 }, { "අප්රේල්", 4 },
+  { "මැයි", 5 }, { "ජූනි", 6 }, { "ජූලි", 7 }, { "අගෝස්තු", 8 }, { "සැප්තැම්බර්", 9 }, { "ඔක්තෝබර්", 10 },
+  { "නොවැම්බර්", 11 }, { "දෙසැම්බර්", 12 },
+  /* Tamil, Telugu, Kannada, Malayalam */
+  { "ஜனவரி", 1 }, { "ஜன", 1 }, { "பிப்ரவரி", 2 }, { "மார்ச்", 3 }, { "ஏப்ரல்", 4 }, { "மே", 5 }, { "ஜூன்", 6 },
+  { "ஜூலை", 7 }, { "ஆகஸ்ட்", 8 }, { "ஆக", 8 }, { "செப்டம்பர்", 9 }, { "அக்டோபர்", 10 }, { "நவம்பர்", 11 },
+  { "நவ", 11 }, { "டிசம்பர்", 12 }, { "జనవరి", 1 }, { "జన", 1 }, { "ఫిబ్రవరి", 2 }, { "మార్చి", 3 },
+  { "ఏప్రిల్", 4 }, { "మే", 5 }, { "జూన్", 6 }, { "జులై", 7 }, { "ఆగస్టు", 8 }, { "ఆగ", 8 },
+  { "సెప్టెంబర్", 9 }, { "అక్టోబర్", 10 }, { "నవంబర్", 11 }, { "డిసెంబర్", 12 }, { "ಜನವರಿ", 1 }, { "ಜನ", 1 },
+  { "ಫೆಬ್ರವರಿ", 2 }, { "ಮಾರ್ಚ್", 3 }, { "ಏಪ್ರಿಲ್", 4 }, { "ಮೇ", 5 }, { "ಜೂನ್", 6 }, { "ಜುಲೈ", 7 },
+  { "ಆಗಸ್ಟ್", 8 }, { "ಆಗ", 8 }, { "ಸೆಪ್ಟೆಂಬರ್", 9 }, { "ಅಕ್ಟೋಬರ್", 10 }, { "ನವೆಂಬರ್", 11 },
+  { "ಡಿಸೆಂಬರ್", 12 }, { "ജനുവരി", 1 }, { "ഫെബ്രുവരി", 2 }, { "മാർച്ച്", 3 }, { "ഏപ്രിൽ", 4 }, { "മേയ്", 5 },
+  { "ജൂൺ", 6 }, { "ജൂലൈ", 7 }, { "ഓഗസ്റ്റ്", 8 }, { "ഓഗ", 8 }, { "സെപ്റ്റംബർ", 9 }, { "ഒക്ടോബർ", 10 },
+  { "നവംബർ", 11 }, { "ഡിസംബർ", 12 },
+  /* Urdu, Pashto, Amharic */
+  { "جنوری", 1 }, { "فروری", 2 }, { "مارچ", 3 }, { "اپریل", 4 }, { "ميی", 5 }, { "جون", 6 }, { "جولايی", 7 },
+  { "اگست", 8 }, { "ستمبر", 9 }, { "اکتوبر", 10 }, { "نومبر", 11 }, { "دسمبر", 12 }, { "جنوري", 1 },
+  { "فېبروري", 2 }, { "فبروري", 2 }, { "مۍ", 5 }, { "جولای", 7 }, { "اګست", 8 }, { "سېپتمبر", 9 },
+  { "سپتمبر", 9 }, { "ጃንዋሪ", 1 }, { "ጃን", 1 }, { "ፌብሩዋሪ", 2 }, { "ፌብ", 2 }, { "ማርች", 3 }, { "ኤፕሪል", 4 },
+  { "ሜይ", 5 }, { "ጁን", 6 }, { "ጁላይ", 7 }, { "ኦገስት", 8 }, { "ሴፕቴምበር", 9 }, { "ኦክቶበር", 10 }, { "ኖቬምበር", 11 },
+  { "ዲሴምበር", 12 },
+  /* Arabic of the Maghreb and the Levant */
+  { "يوليوز", 7 }, { "غشت", 8 }, { "شتنبر", 9 }, { "نونبر", 11 }, { "دجنبر", 12 }, { "جانفي", 1 },
+  { "فيفري", 2 }, { "افريل", 4 }, { "جوان", 6 }, { "جويلية", 7 }, { "شباط", 2 }, { "اذار", 3 }, { "نيسان", 4 },
+  { "ايار", 5 }, { "حزيران", 6 }, { "تموز", 7 }, { "اب", 8 }, { "ايلول", 9 }, { "تشرين", 10 }, { "كانون", 12 },
+  /* Filipino, Swahili, Maltese */
+  { "pebrero", 2 }, { "marso", 3 }, { "hunyo", 6 }, { "hulyo", 7 }, { "setyembre", 9 }, { "oktubre", 10 },
+  { "nobyembre", 11 }, { "disyembre", 12 }, { "machi", 3 }, { "agosti", 8 }, { "desemba", 12 },
+  { "jannar", 1 }, { "frar", 2 }, { "marzu", 3 }, { "mejju", 5 }, { "gunju", 6 }, { "lulju", 7 },
+  { "awwissu", 8 }, { "settembru", 9 }, { "ottubru", 10 }, { "novembru", 11 }, { "dicembru", 12 },
+  /* Turkmen, Uzbek; genitives and spellings beside the above */
+  { "yanwar", 1 }, { "fewral", 2 }, { "awgust", 8 }, { "sentabr", 9 }, { "oktabr", 10 }, { "urtarrilaren", 1 },
+  { "otsailaren", 2 }, { "martxoaren", 3 }, { "apirilaren", 4 }, { "maiatzaren", 5 }, { "ekainaren", 6 },
+  { "uztailaren", 7 }, { "abuztuaren", 8 }, { "irailaren", 9 }, { "urriaren", 10 }, { "azaroaren", 11 },
+  { "abenduaren", 12 }, { "abrell", 4 }, { "փտվ", 2 }, { "մրտ", 3 }, { "մյս", 5 }, { "feburary", 2 },
+  { "febuary", 2 },
 };
 
 typedef struct
@@ -171,6 +234,20 @@ static const ZoneName zone_names[] = {
   { "M", -720 },    { "N", 60 },      { "O", 120 },     { "P", 180 },     { "Q", 240 },     { "R", 300 },
   { "S", 360 },     { "T", 420 },     { "U", 480 },     { "V", 540 },     { "W", 600 },     { "X", 660 },
   { "Y", 720 },
+  { "AZOT", -60 },  { "CVT", -60 },   { "FNT", -120 },  { "GFT", -180 },  { "PMST", -180 }, { "SRT", -180 },
+  { "UYT", -180 },  { "HAT", -150 },  { "HNT", -210 },  { "AMT", -240 },  { "BOT", -240 },  { "GYT", -240 },
+  { "HAE", -240 },  { "PYT", -240 },  { "VET", -240 },  { "COT", -300 },  { "ECT", -300 },  { "HAC", -300 },
+  { "HNE", -300 },  { "PET", -300 },  { "GALT", -360 }, { "HAR", -360 },  { "HNC", -360 },  { "HAP", -420 },
+  { "HNR", -420 },  { "HNP", -480 },  { "CKT", -600 },  { "TAHT", -600 }, { "NUT", -660 },  { "SST", -660 },
+  { "AOE", -720 },  { "AZT", 240 },   { "GET", 240 },   { "MUT", 240 },   { "RET", 240 },   { "SAMT", 240 },
+  { "SCT", 240 },   { "AFT", 270 },   { "MVT", 300 },   { "TJT", 300 },   { "TMT", 300 },   { "UZT", 300 },
+  { "YEKT", 300 },  { "BDT", 360 },   { "BTT", 360 },   { "KGT", 360 },   { "OMST", 360 },  { "MMT", 390 },
+  { "CXT", 420 },   { "KRAT", 420 },  { "NOVT", 420 },  { "BNT", 480 },   { "IRKT", 480 },  { "MYT", 480 },
+  { "ULAT", 480 },  { "WITA", 480 },  { "WST", 480 },   { "PWT", 540 },   { "TLT", 540 },   { "WIT", 540 },
+  { "YAKT", 540 },  { "CHST", 600 },  { "PGT", 600 },   { "VLAT", 600 },  { "LHST", 630 },  { "MAGT", 660 },
+  { "NCT", 660 },   { "SBT", 660 },   { "SRET", 660 },  { "VUT", 660 },   { "ANAT", 720 },  { "FJT", 720 },
+  { "GILT", 720 },  { "MHT", 720 },   { "PETT", 720 },  { "TVT", 720 },   { "CHAST", 765 }, { "TOT", 780 },
+  { "LINT", 840 },
 };
 
 /* Words of the United States beside zones and weekdays in English. */
@@ -188,6 +265,11 @@ static const struct { const char *word; HeraldDateHalf half; } halves[] = {
   { "上午", HERALD_DATE_HALF_MORNING }, { "下午", HERALD_DATE_HALF_AFTERNOON },
   { "午前", HERALD_DATE_HALF_MORNING }, { "午後", HERALD_DATE_HALF_AFTERNOON },
   { "πμ", HERALD_DATE_HALF_MORNING },   { "μμ", HERALD_DATE_HALF_AFTERNOON },
+  { "凌晨", HERALD_DATE_HALF_MORNING }, { "傍晚", HERALD_DATE_HALF_AFTERNOON },
+  { "早上", HERALD_DATE_HALF_MORNING }, { "晚上", HERALD_DATE_HALF_AFTERNOON },
+  { "ص", HERALD_DATE_HALF_MORNING },    { "م", HERALD_DATE_HALF_AFTERNOON },
+  { "قظ", HERALD_DATE_HALF_MORNING },   { "بظ", HERALD_DATE_HALF_AFTERNOON },
+  { "ptg", HERALD_DATE_HALF_AFTERNOON },
 };
 
 static const struct { const char *word; HeraldDateTimeWord what; } time_words[] = {
@@ -197,7 +279,25 @@ static const struct { const char *word; HeraldDateTimeWord what; } time_words[] 
   { "h", HERALD_DATE_TIME_HOURS },      { "時", HERALD_DATE_TIME_HOURS },     { "时", HERALD_DATE_TIME_HOURS },
   { "点", HERALD_DATE_TIME_HOURS },     { "點", HERALD_DATE_TIME_HOURS },     { "시", HERALD_DATE_TIME_HOURS },
   { "min", HERALD_DATE_TIME_MINUTES },  { "分", HERALD_DATE_TIME_MINUTES },   { "분", HERALD_DATE_TIME_MINUTES },
+  { "noon", HERALD_DATE_TIME_NOON },    { "midnight", HERALD_DATE_TIME_MIDNIGHT },
 };
+
+/* Calendars whose years are those of our era less a number. */
+static const struct { const char *word; int years; } eras[] = {
+  { "令和", 2018 }, { "平成", 1988 }, { "昭和", 1925 }, { "民國", 1911 }, { "民国", 1911 },
+};
+
+/* What Croatian calls by the name that another month has in Polish, Czech or Slovenian. */
+static const MonthName croatian_month_names[] = {
+  { "lip", 6 }, { "srp", 7 }, { "listopada", 10 }, { "listopad", 10 }, { "lis", 10 },
+};
+
+/* The vowel signs of Thai and of India's scripts are no accents: without them two months would have one name. */
+static gboolean
+is_accent (gunichar c)
+{
+  return g_unichar_ismark (c) && g_unichar_get_script (c) == G_UNICODE_SCRIPT_INHERITED;
+}
 
 /* Lower case without accents. */
 static char *
@@ -216,11 +316,24 @@ plain_word (const char *word)
 
       if (character == DOTLESS_I)
         g_string_append_c (out, 'i');
-      else if (!g_unichar_ismark (character))
+      else if (!is_accent (character))
         g_string_append_unichar (out, g_unichar_tolower (character));
     }
 
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Returns 1 to 12, or 0 if @word does not name one month in Croatian and another one in its neighbours' languages. */
+int
+herald_date_word_croatian_month (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (croatian_month_names); i++)
+    {
+      if (g_ascii_strcasecmp (word, croatian_month_names[i].name) == 0)
+        return croatian_month_names[i].month;
+    }
+
+  return 0;
 }
 
 /* Returns 1 to 12, or 0 if @word, in UTF-8, names no month. */
@@ -270,6 +383,19 @@ herald_date_word_half (const char *word)
     }
 
   return HERALD_DATE_HALF_NONE;
+}
+
+/* Returns how many years to add to those of a calendar that @word names, or 0. */
+int
+herald_date_word_era (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (eras); i++)
+    {
+      if (strcmp (word, eras[i].word) == 0)
+        return eras[i].years;
+    }
+
+  return 0;
 }
 
 HeraldDateTimeWord

@@ -71,7 +71,7 @@ plain_text (const char *text)
  * @text: (nullable): a date as a feed wrote it
  *
  * Reads the forms of RFC 822 and its successors, ISO 8601 and W3C-DTF with all their truncations, asctime, seconds
- * since 1970, and what else feeds hold, in some forty languages. Without a zone, UTC is meant; the locale plays no
+ * since 1970, and what else feeds hold, in some seventy languages. Without a zone, UTC is meant; the locale plays no
  * part.
  *
  * Returns: seconds since 1970 in UTC, or %HERALD_TIME_NONE if @text is no date or one that does not exist
