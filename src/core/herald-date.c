@@ -43,13 +43,14 @@ is_invisible (gunichar c)
   return (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || c == 0x2060 || c == 0xfeff;
 }
 
-/* Digits of any script, and the spaces and colons of typographers, become those of ASCII. */
+/* Digits of any script, and the spaces and colons of typographers, become those of ASCII. White space is one space.
+ * Returns NULL if more is left than a date has. */
 static char *
 plain_text (const char *text)
 {
-  g_autoptr (GString) plain = g_string_sized_new (strlen (text));
+  g_autoptr (GString) plain = g_string_new (NULL);
 
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = text; *c != '\0' && plain->len <= MAX_TEXT; c = g_utf8_next_char (c))
     {
       gunichar character = g_utf8_get_char (c);
 
@@ -57,13 +58,23 @@ plain_text (const char *text)
         g_string_append_c (plain, (char) ('0' + g_unichar_digit_value (character)));
       else if (character == 0xff1a)
         g_string_append_c (plain, ':');
-      else if (g_unichar_isspace (character))
-        g_string_append_c (plain, ' ');
-      else if (!is_invisible (character))
+      else if (!g_unichar_isspace (character) && !is_invisible (character))
         g_string_append_unichar (plain, character);
+      else if (g_unichar_isspace (character) && plain->len > 0 && plain->str[plain->len - 1] != ' ')
+        g_string_append_c (plain, ' ');
     }
 
-  return g_strstrip (g_string_free (g_steal_pointer (&plain), FALSE));
+  return plain->len <= MAX_TEXT ? g_strchomp (g_string_free (g_steal_pointer (&plain), FALSE)) : NULL;
+}
+
+/* What Go adds to a time that it has just taken from the clock: "m=+0.000012345". */
+static void
+drop_monotonic_clock (char *plain)
+{
+  char *clock = strstr (plain, " m=");
+
+  if (clock != NULL)
+    *clock = '\0';
 }
 
 /**
@@ -82,11 +93,12 @@ herald_date_parse (const char *text)
   g_autofree char *plain = NULL;
   gint64 seconds;
 
-  if (text == NULL || strnlen (text, MAX_TEXT * 2) >= MAX_TEXT * 2 || !g_utf8_validate (text, -1, NULL))
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return HERALD_TIME_NONE;
   plain = plain_text (text);
-  if (plain[0] == '\0' || strlen (plain) > MAX_TEXT)
+  if (plain == NULL || plain[0] == '\0')
     return HERALD_TIME_NONE;
+  drop_monotonic_clock (plain);
 
   seconds = read_epoch (plain);
   if (seconds != HERALD_TIME_NONE)

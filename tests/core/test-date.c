@@ -168,6 +168,19 @@ test_reads_dates_of_numbers (void)
   assert_dates (cases, G_N_ELEMENTS (cases));
 }
 
+/* A producer indents what it writes, and another one fills a field of fixed width. */
+static void
+test_looks_past_white_space (void)
+{
+  g_autofree char *spaces = g_strnfill (5000, ' ');
+  g_autofree char *padded = g_strdup_printf ("\n%sSat, 28 Feb 2004%s\t18:14:55 GMT%s\n", spaces, spaces, spaces);
+  g_autofree char *long_text = g_strnfill (5000, '1');
+
+  g_assert_cmpint (herald_date_parse (padded), ==, herald_date_parse ("2004-02-28T18:14:55Z"));
+  g_assert_cmpint (herald_date_parse (spaces), ==, HERALD_TIME_NONE);
+  g_assert_cmpint (herald_date_parse (long_text), ==, HERALD_TIME_NONE);
+}
+
 static void
 test_refuses_what_is_no_date (void)
 {
@@ -316,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/core/date/knows-languages", test_knows_languages);
   g_test_add_func ("/core/date/reads-iso-dates", test_reads_iso_dates);
   g_test_add_func ("/core/date/reads-dates-of-numbers", test_reads_dates_of_numbers);
+  g_test_add_func ("/core/date/looks-past-white-space", test_looks_past_white_space);
   g_test_add_func ("/core/date/refuses-what-is-no-date", test_refuses_what_is_no_date);
   g_test_add_func ("/core/date/reads-what-feeds-hold", test_reads_what_feeds_hold);
   g_test_add_func ("/core/date/knows-months-in-many-languages", test_knows_months_in_many_languages);
