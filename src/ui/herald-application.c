@@ -172,7 +172,7 @@ about_action (GSimpleAction *action,
 
   g_object_set (dialog,
                 "application-name", _("Herald"),
-                "application-icon", APPLICATION_ID,
+                "application-icon", "herald",
                 "developer-name", _("The Herald Founders"),
                 "version", VERSION,
                 "website", "https://github.com/herald-reader/herald",

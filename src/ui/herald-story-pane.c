@@ -583,8 +583,8 @@ herald_story_pane_set_session (HeraldStoryPane *self,
   if (session == NULL)
     return;
 
-  adw_banner_set_revealed (self->read_only_banner,
-                           herald_library_is_read_only (herald_session_get_library (session)));
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_banner),
+                          herald_library_is_read_only (herald_session_get_library (session)));
 
   self->textures = herald_texture_loader_new (herald_session_get_pictures (session));
   g_signal_connect_object (herald_session_get_scheduler (session), "notify::online",

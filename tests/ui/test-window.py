@@ -44,6 +44,32 @@ def only_unread(desk):
     desk.see("^Unread, A balloon", "list item")
 
 
+def open_and_leave(desk, sign, role=None):
+    desk.see(sign, role)
+    desk.key("Escape")
+    desk.see_not(sign, role)
+
+
+def everything_opens(desk):
+    """Every template is made, and whatever GTK has to complain about ends the program."""
+    desk.start("--sample")
+    desk.click("^Unread, " + FIRST, "list item")
+    desk.wait(lambda: "Vessel Point" in desk.page_text(), "the text of the story")
+    assert desk.find("^Nothing new can be kept") is None
+    for keys, sign in (("ctrl+comma", "^Preferences$"), ("F1", "^Next unread headline$"), ("ctrl+n", ADDRESS)):
+        desk.key(keys)
+        open_and_leave(desk, sign)
+    for button in ("^Type and Colours$", "^Share$", "^More$"):
+        desk.click(button, "toggle button")
+        desk.key("Escape")
+    for letter, sign in (("n", "^New Folder$"), ("p", "^Preferences$"), ("a", "^About$")):
+        desk.click("^Main Menu$", "toggle button")
+        desk.see("", "menu item")
+        desk.key(letter)
+        open_and_leave(desk, sign, "alert" if letter == "n" else "dialog")
+    assert desk.quit() == 0
+
+
 def tell_what_is_wrong(desk, address, sentence):
     desk.key("ctrl+n")
     desk.see(ADDRESS, "text")
@@ -72,4 +98,4 @@ def addresses_that_do_not_work(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(mark_all_read_and_undo, remove_and_undo, only_unread, addresses_that_do_not_work))
+    sys.exit(run(mark_all_read_and_undo, remove_and_undo, only_unread, everything_opens, addresses_that_do_not_work))
