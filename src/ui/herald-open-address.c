@@ -19,7 +19,7 @@ launched_cb (GObject      *object,
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error)
       && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    herald_toast_show (widget, _("No program could be found that opens this"));
+    herald_toast_show (widget, _("Nothing here opens such a link"));
 }
 
 /**

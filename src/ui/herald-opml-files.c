@@ -117,7 +117,7 @@ progress_cb (guint    done,
     return;
 
   /* Translators: how many sources were added, of how many. */
-  text = g_strdup_printf (_("Adding sources: %u of %u"), done, total);
+  text = g_strdup_printf (_("Adding %u of %u"), done, total);
   if (transfer->toast != NULL)
     {
       adw_toast_set_title (transfer->toast, text);
@@ -148,23 +148,20 @@ describe (const HeraldOpmlImport *import,
 }
 
 static void
-show_outcome (Transfer               *transfer,
-              const HeraldOpmlImport *import,
-              gboolean                stopped)
+show_left_out (Transfer               *transfer,
+               const HeraldOpmlImport *import)
 {
-  g_autofree char *text = describe (import, stopped);
-  g_autofree char *left_out = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *text = NULL;
 
-  if (stopped || import->skipped == 0)
-    {
-      herald_toast_show (transfer->widget, text);
-      return;
-    }
-
-  left_out = g_strdup_printf (ngettext ("%u entry of the file was left out, because it has no web address.",
-                                        "%u entries of the file were left out, because they have no web address.",
-                                        import->skipped), import->skipped);
-  herald_alert_show (transfer->widget, text, left_out);
+  if (import->added > 0)
+    heading = g_strdup_printf (ngettext ("%u Source Added", "%u Sources Added", import->added), import->added);
+  else
+    heading = g_strdup (_("No Source Added"));
+  text = g_strdup_printf (ngettext ("%u entry of the file was left out, because it has no web address.",
+                                    "%u entries of the file were left out, because they have no web address.",
+                                    import->skipped), import->skipped);
+  herald_alert_show (transfer->widget, heading, text);
 }
 
 static void
@@ -186,7 +183,16 @@ imported_cb (GObject      *object,
       return;
     }
 
-  show_outcome (transfer, &import, stopped);
+  if (import.skipped > 0 && !stopped)
+    {
+      show_left_out (transfer, &import);
+    }
+  else
+    {
+      g_autofree char *text = describe (&import, stopped);
+
+      herald_toast_show (transfer->widget, text);
+    }
   herald_refresh_add_due (herald_session_get_refresh (transfer->session));
 }
 

@@ -259,15 +259,12 @@ remove_folder_action (GSimpleAction *action,
 {
   Context *context = user_data;
   HeraldFolder *folder = folder_of (context, id);
-  g_autofree char *text = NULL;
 
   if (folder == NULL)
     return;
 
-  /* Translators: %s is the name of a folder. */
-  text = g_strdup_printf (_("Folder “%s” removed; its sources stay"), herald_folder_get_title (folder));
   herald_library_remove_folder (library_of (context), folder);
-  herald_toast_show (context->widget, text);
+  herald_toast_show (context->widget, _("Folder removed; its sources stay"));
 }
 
 static const GActionEntry source_actions[] = {

@@ -6,6 +6,7 @@
 #include "herald-source-dialog.h"
 
 #include "herald-age.h"
+#include "herald-alert.h"
 #include "herald-error-text.h"
 #include "herald-folder-choice.h"
 
@@ -125,7 +126,7 @@ address_applied_cb (HeraldSourceDialog *self)
       g_autofree char *text = herald_error_text_for_failure (HERALD_FAILURE_ADDRESS, NULL);
 
       gtk_widget_add_css_class (GTK_WIDGET (self->address_row), "error");
-      adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), adw_toast_new (text));
+      herald_alert_show (GTK_WIDGET (self), _("The Address Was Not Changed"), text);
       return;
     }
 

@@ -244,15 +244,13 @@ refresh_finished_cb (HeraldWindow *self)
 {
   HeraldRefresh *refresh = herald_session_get_refresh (self->session);
   guint failed = herald_refresh_get_failed (refresh);
-  g_autofree char *text = NULL;
 
   update_actions (self);
   if (failed == 0 || failed < herald_refresh_get_total (refresh))
     return;
 
-  text = g_strdup_printf (ngettext ("The source could not be refreshed", "None of the %u sources could be refreshed",
-                                    failed), failed);
-  herald_toast_show (GTK_WIDGET (self->outer_view), text);
+  herald_toast_show (GTK_WIDGET (self->outer_view),
+                     failed == 1 ? _("The source could not be refreshed") : _("No source could be refreshed"));
 }
 
 static void
