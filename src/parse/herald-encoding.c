@@ -16,6 +16,9 @@
 /* How far into a file an XML declaration is looked for. */
 #define DECLARATION_REACH 1024
 
+/* How many bytes are looked at together. */
+#define BLOCK 64
+
 /* The kinds of bytes that cannot be mistaken for one another, whatever a label says. */
 typedef enum
 {
@@ -308,6 +311,42 @@ is_unwanted (const char *c,
   return byte == 0xef && end - c >= 3 && (guchar) c[1] == 0xbf && (guchar) c[2] >= 0xbe;
 }
 
+/* Whether one of the bytes that unwanted characters begin with is in a block. Nothing branches in the loop, so that
+ * compilers look at many bytes at once. */
+static gboolean
+may_hold_unwanted (const char *block)
+{
+  guint8 found = 0;
+
+  for (guint i = 0; i < BLOCK; i++)
+    {
+      guchar byte = (guchar) block[i];
+
+      found |= (byte < 0x20) & (byte != '\t') & (byte != '\n') & (byte != '\r');
+      found |= (byte == 0xc2) | (byte == 0xef);
+    }
+
+  return found != 0;
+}
+
+static const char *
+find_unwanted (const char *c,
+               const char *end)
+{
+  while (c < end)
+    {
+      const char *stop = c + MIN (BLOCK, end - c);
+
+      if (stop - c < BLOCK || may_hold_unwanted (c))
+        for (const char *suspect = c; suspect < stop; suspect++)
+          if (is_unwanted (suspect, end))
+            return suspect;
+      c = stop;
+    }
+
+  return end;
+}
+
 static GBytes *
 clean (GBytes *bytes)
 {
@@ -317,10 +356,8 @@ clean (GBytes *bytes)
   const char *start = data;
   GString *text = NULL;
 
-  for (const char *c = data; c < end; c++)
+  for (const char *c = find_unwanted (data, end); c < end; c = find_unwanted (start, end))
     {
-      if (G_LIKELY (!is_unwanted (c, end)))
-        continue;
       if (text == NULL)
         text = g_string_sized_new (length + 64);
       g_string_append_len (text, start, c - start);
@@ -328,8 +365,7 @@ clean (GBytes *bytes)
         g_string_append_unichar (text, herald_encoding_windows_1252 ((guint8) c[1]));
       else if (*c != '\0')
         g_string_append (text, REPLACEMENT);
-      c += (guchar) *c == 0xef ? 2 : (guchar) *c == 0xc2 ? 1 : 0;
-      start = c + 1;
+      start = c + ((guchar) *c == 0xef ? 3 : (guchar) *c == 0xc2 ? 2 : 1);
     }
 
   if (text == NULL)
@@ -414,15 +450,15 @@ decode_unmarked (const guint8 *data,
   g_autofree char *said = content_type_charset (content_type);
   g_autofree char *declared = xml_charset (data, length, family);
   const char *labels[] = { said, declared };
+  gboolean is_utf8 = family == FAMILY_ASCII && g_utf8_validate_len ((const char *) data, length, NULL);
   gsize n_good, n_bad;
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       GString *text;
 
-      if (family == FAMILY_ASCII && g_strcmp0 (labels[i], "UTF-8") == 0 &&
-          g_utf8_validate_len ((const char *) data, length, NULL))
-        break;
+      if (is_utf8 && g_strcmp0 (labels[i], "UTF-8") == 0)
+        return NULL;
       text = decode_labelled (data, length, family, labels[i]);
       if (text != NULL)
         return text;
@@ -432,7 +468,7 @@ decode_unmarked (const guint8 *data,
     return decode_labelled (data, length, family, "IBM037");
   if (family != FAMILY_ASCII)
     return decode_with (data, length, family_encoding (family), family_unit (family), &n_bad);
-  if (g_utf8_validate_len ((const char *) data, length, NULL))
+  if (is_utf8)
     return NULL;
 
   judge_utf8 ((const char *) data, length, &n_good, &n_bad);
