@@ -44,14 +44,8 @@ name_equal (gconstpointer a,
   const HeraldXmlName *other = b;
 
   return one->hash == other->hash && one->text.length == other->text.length &&
-         g_ascii_strncasecmp (one->text.text, other->text.text, one->text.length) == 0;
-}
-
-static gboolean
-slice_equal (HeraldXmlSlice a,
-             HeraldXmlSlice b)
-{
-  return a.length == b.length && memcmp (a.text, b.text, a.length) == 0;
+         (memcmp (one->text.text, other->text.text, one->text.length) == 0 ||
+          g_ascii_strncasecmp (one->text.text, other->text.text, one->text.length) == 0);
 }
 
 /* The seed keeps a document from choosing names that all fall into one place. */
@@ -213,7 +207,7 @@ herald_xml_names_find_namespace (HeraldXmlNames *self,
     {
       const Binding *binding = &g_array_index (self->bindings, Binding, i - 1);
 
-      if (!slice_equal (binding->prefix, prefix))
+      if (!herald_xml_slice_equal (binding->prefix, prefix))
         continue;
       if (binding->space != HERALD_NAMESPACE_NONE)
         return binding->space;
@@ -240,7 +234,7 @@ herald_xml_names_find_uri (HeraldXmlNames *self,
     {
       const Binding *binding = &g_array_index (self->bindings, Binding, i - 1);
 
-      if (slice_equal (binding->prefix, prefix))
+      if (herald_xml_slice_equal (binding->prefix, prefix))
         {
           *uri = binding->uri;
           return TRUE;
@@ -282,7 +276,7 @@ herald_xml_names_adopt (HeraldXmlNames  *self,
     {
       Binding *binding = &g_array_index (self->bindings, Binding, i);
 
-      if (slice_equal (binding->prefix, prefix))
+      if (herald_xml_slice_equal (binding->prefix, prefix))
         binding->space = space;
     }
 

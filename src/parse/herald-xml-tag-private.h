@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,13 @@ typedef struct
   HeraldXmlSlice name;
   HeraldXmlSlice value; /* references not yet resolved */
 } HeraldXmlAttribute;
+
+static inline gboolean
+herald_xml_slice_equal (HeraldXmlSlice a,
+                        HeraldXmlSlice b)
+{
+  return a.length == b.length && memcmp (a.text, b.text, a.length) == 0;
+}
 
 static inline gboolean
 herald_xml_is_space (char c)

@@ -289,6 +289,7 @@ read_end_tag (HeraldXml *self)
   const char *start = self->position + 2;
   const char *stop = start;
   const char *next;
+  const Element *innermost = top (self);
   const HeraldXmlName *name;
 
   for (; stop < self->end && !herald_xml_ends_name (*stop); stop++)
@@ -297,6 +298,12 @@ read_end_tag (HeraldXml *self)
     ;
   self->position = next < self->end && *next == '>' ? next + 1 : next;
 
+  if (innermost != NULL && herald_xml_slice_equal (innermost->name->text, (HeraldXmlSlice) { start, stop - start }))
+    {
+      self->n_to_close = 1;
+      return;
+    }
+
   name = herald_xml_names_find (self->names, start, stop - start);
   if (name == NULL || name->n_open == 0)
     return;
@@ -304,6 +311,24 @@ read_end_tag (HeraldXml *self)
   do
     self->n_to_close += 1;
   while (g_array_index (self->stack, Element, self->stack->len - self->n_to_close).name != name);
+}
+
+/* Like memmem(), but faster where what @text begins with is rare, as "]" is in a section of HTML. */
+static const char *
+find (const char *start,
+      const char *end,
+      const char *text)
+{
+  gsize length = strlen (text);
+
+  while ((start = memchr (start, *text, end - start)) != NULL)
+    {
+      if ((gsize) (end - start) >= length && memcmp (start, text, length) == 0)
+        return start;
+      start++;
+    }
+
+  return NULL;
 }
 
 /* Finds where a construct ends that began at @start, and moves behind it. A terminator that was missing once
@@ -317,7 +342,7 @@ find_terminator (HeraldXml  *self,
   const char *stop = NULL;
 
   if ((self->missing & bit) == 0)
-    stop = memmem (start, self->end - start, terminator, strlen (terminator));
+    stop = find (start, self->end, terminator);
   if (stop != NULL)
     {
       self->position = stop + strlen (terminator);
@@ -365,7 +390,7 @@ read_declaration (HeraldXml *self)
       const char *stop;
 
       start += strlen ("<![CDATA[");
-      stop = (self->missing & MISSING_CDATA) == 0 ? memmem (start, self->end - start, "]]>", 3) : NULL;
+      stop = (self->missing & MISSING_CDATA) == 0 ? find (start, self->end, "]]>") : NULL;
       self->missing |= stop == NULL ? MISSING_CDATA : 0;
       self->text = (HeraldXmlSlice) { start, (stop != NULL ? stop : self->end) - start };
       self->is_literal = TRUE;
