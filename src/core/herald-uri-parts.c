@@ -82,7 +82,7 @@ herald_uri_split_authority (HeraldUriPiece piece)
   HeraldUriAuthority authority = { 0 };
   const char *start = piece.text;
   const char *end = piece.text + piece.length;
-  const char *at = g_strrstr_len (start, piece.length, "@");
+  const char *at = memrchr (start, '@', piece.length);
   const char *colon;
 
   if (at != NULL)
@@ -100,4 +100,44 @@ herald_uri_split_authority (HeraldUriPiece piece)
   authority.host = (HeraldUriPiece) { start, end - start };
 
   return authority;
+}
+
+static gboolean
+is_dots (HeraldUriPiece segment,
+         gsize          n)
+{
+  return segment.length == n && strncmp (segment.text, "..", n) == 0;
+}
+
+/* RFC 3986, section 5.2.4, for a path that begins with "/". */
+char *
+herald_uri_remove_dots (const char *path)
+{
+  g_autoptr (GString) out = g_string_sized_new (strlen (path));
+  const char *rest = path;
+
+  if (*rest == '/')
+    g_string_append_c (out, *rest++);
+  while (*rest != '\0')
+    {
+      HeraldUriPiece segment = herald_uri_piece_take (&rest, "/");
+
+      if (is_dots (segment, 2))
+        {
+          if (out->len > 1)
+            g_string_truncate (out, out->len - 1);
+          while (out->len > 0 && out->str[out->len - 1] != '/')
+            g_string_truncate (out, out->len - 1);
+        }
+      else if (!is_dots (segment, 1))
+        {
+          g_string_append_len (out, segment.text, segment.length);
+          if (*rest == '/')
+            g_string_append_c (out, '/');
+        }
+      if (*rest == '/')
+        rest++;
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }

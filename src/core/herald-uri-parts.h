@@ -36,5 +36,6 @@ HeraldUriPiece     herald_uri_piece_take      (const char     **rest,
                                                const char      *ends);
 gboolean           herald_uri_piece_equal     (HeraldUriPiece   piece,
                                                const char      *word);
+char              *herald_uri_remove_dots     (const char      *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -49,20 +49,39 @@ piece_is_web (HeraldUriPiece scheme)
 static gboolean
 must_be_encoded (char c)
 {
-  return (guchar) c <= 0x20 || (guchar) c >= 0x7f || strchr ("\"<>\\^`{|}", c) != NULL;
+  switch (c)
+    {
+    case '"':
+    case '<':
+    case '>':
+    case '\\':
+    case '^':
+    case '`':
+    case '{':
+    case '|':
+    case '}':
+      return TRUE;
+    default:
+      return (guchar) c <= 0x20 || (guchar) c >= 0x7f;
+    }
 }
 
 static void
 append_encoded (GString        *out,
                 HeraldUriPiece  piece)
 {
-  for (gsize i = 0; i < piece.length; i++)
+  const char *end = piece.text + piece.length;
+  const char *start = piece.text;
+
+  for (const char *c = start; c < end; c++)
     {
-      if (must_be_encoded (piece.text[i]))
-        g_string_append_printf (out, "%%%02X", (guchar) piece.text[i]);
-      else
-        g_string_append_c (out, piece.text[i]);
+      if (!must_be_encoded (*c))
+        continue;
+      g_string_append_len (out, start, c - start);
+      g_string_append_printf (out, "%%%02X", (guchar) *c);
+      start = c + 1;
     }
+  g_string_append_len (out, start, end - start);
 }
 
 /* Whether between the brackets is nothing that an IP literal of RFC 3986, section 3.2.2, could not have. */
@@ -78,6 +97,19 @@ is_bracketed_number (HeraldUriPiece host)
   return host.length > 2 && host.text[host.length - 1] == ']';
 }
 
+/* Whether @host goes over the wire as it is, as nearly every host does. */
+static gboolean
+is_plain_host (HeraldUriPiece host)
+{
+  for (gsize i = 0; i < host.length; i++)
+    {
+      if (!g_ascii_isalnum (host.text[i]) && host.text[i] != '.' && host.text[i] != '-')
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Returns the host in the ASCII form that goes over the wire, or NULL if it cannot be one. */
 static char *
 host_to_ascii (HeraldUriPiece host)
@@ -89,6 +121,8 @@ host_to_ascii (HeraldUriPiece host)
     return NULL;
   if (host.text[0] == '[')
     return is_bracketed_number (host) ? g_strndup (host.text, host.length) : NULL;
+  if (is_plain_host (host))
+    return g_strndup (host.text, host.length);
 
   decoded = g_uri_unescape_segment (host.text, host.text + host.length, NULL);
   if (decoded == NULL || !g_utf8_validate (decoded, -1, NULL))
@@ -146,44 +180,11 @@ append_authority (GString        *out,
   return TRUE;
 }
 
+/* Whether a path that begins with "/" may hold the segments "." and "..". */
 static gboolean
-is_dots (HeraldUriPiece segment,
-         gsize          n)
+may_hold_dots (HeraldUriPiece path)
 {
-  return segment.length == n && strncmp (segment.text, "..", n) == 0;
-}
-
-/* RFC 3986, section 5.2.4, for a path that begins with "/". */
-static char *
-remove_dots (const char *path)
-{
-  g_autoptr (GString) out = g_string_sized_new (strlen (path));
-  const char *rest = path;
-
-  if (*rest == '/')
-    g_string_append_c (out, *rest++);
-  while (*rest != '\0')
-    {
-      HeraldUriPiece segment = herald_uri_piece_take (&rest, "/");
-
-      if (is_dots (segment, 2))
-        {
-          if (out->len > 1)
-            g_string_truncate (out, out->len - 1);
-          while (out->len > 0 && out->str[out->len - 1] != '/')
-            g_string_truncate (out, out->len - 1);
-        }
-      else if (!is_dots (segment, 1))
-        {
-          g_string_append_len (out, segment.text, segment.length);
-          if (*rest == '/')
-            g_string_append_c (out, '/');
-        }
-      if (*rest == '/')
-        rest++;
-    }
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return memmem (path.text, path.length, "/.", 2) != NULL;
 }
 
 /* RFC 3986, section 5.2.3. */
@@ -260,11 +261,11 @@ resolve_parts (const HeraldUriParts *base,
             }
         }
     }
-  if (reference.path.length > 0 && reference.path.text[0] == '/')
+  if (reference.path.length > 0 && reference.path.text[0] == '/' && may_hold_dots (reference.path))
     {
       g_autofree char *given = g_strndup (reference.path.text, reference.path.length);
 
-      path = remove_dots (given);
+      path = herald_uri_remove_dots (given);
       reference.path = (HeraldUriPiece) { path, strlen (path) };
     }
 
@@ -274,15 +275,18 @@ resolve_parts (const HeraldUriParts *base,
 static gboolean
 is_blank (gunichar c)
 {
-  return c <= 0x20 || g_unichar_isspace (c) || g_unichar_iszerowidth (c) || c == 0xfeff;
+  if (c < 0x80)
+    return c <= 0x20;
+
+  return g_unichar_isspace (c) || g_unichar_iszerowidth (c) || c == 0xfeff;
 }
 
 static char *
 trim (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  const char *start = valid;
-  const char *end = valid + strlen (valid);
+  g_autofree char *mended = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  const char *start = mended != NULL ? mended : text;
+  const char *end = start + strlen (start);
 
   while (*start != '\0' && is_blank (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
@@ -298,30 +302,38 @@ trim (const char *text)
   return g_strndup (start, end - start);
 }
 
-/* Browsers drop line breaks and tabs inside an address before they look at it, and take "\" for "/". Doing the
- * same keeps both of one mind about what the scheme and the host are. */
-static char *
-as_browsers_read (const char *trimmed,
-                  gboolean    base_is_web)
+/* Browsers drop line breaks and tabs inside an address before they look at it, and take "\" for "/" where the address
+ * is one of the web. Doing the same keeps both of one mind about what the scheme and the host are. */
+static void
+drop_line_breaks (char *text)
 {
-  g_autoptr (GString) out = g_string_sized_new (strlen (trimmed));
-  gsize length;
-  gboolean is_web;
+  char *end = text + strcspn (text, "\t\r\n");
 
-  for (const char *c = trimmed; *c != '\0'; c++)
+  for (const char *c = end; *c != '\0'; c++)
     {
       if (strchr ("\t\r\n", *c) == NULL)
-        g_string_append_c (out, *c);
+        *end++ = *c;
     }
-  length = herald_uri_scheme_length (out->str);
-  is_web = length > 0 ? piece_is_web ((HeraldUriPiece) { out->str, length }) : base_is_web;
-  for (gsize i = 0; is_web && i < out->len && out->str[i] != '?' && out->str[i] != '#'; i++)
-    {
-      if (out->str[i] == '\\')
-        out->str[i] = '/';
-    }
+  *end = '\0';
+}
 
-  return g_string_free (g_steal_pointer (&out), FALSE);
+static void
+turn_backslashes (char *text)
+{
+  for (char *c = text; (c = strpbrk (c, "\\?#")) != NULL && *c == '\\'; c++)
+    *c = '/';
+}
+
+static char *
+as_browsers_read (const char *reference)
+{
+  char *text = trim (reference);
+
+  drop_line_breaks (text);
+  if (piece_is_web ((HeraldUriPiece) { text, herald_uri_scheme_length (text) }))
+    turn_backslashes (text);
+
+  return text;
 }
 
 /* Whether @text, which has no scheme, is a relative reference by the grammar of RFC 3986 (or 3987). */
@@ -397,6 +409,34 @@ is_usable_base (const HeraldUriParts *parts)
   return authority.host.length > 0 || !piece_is_web (parts->scheme);
 }
 
+/* For @text, which is @reference as browsers read it, and has no scheme. */
+static char *
+resolve_relative (const char *base,
+                  const char *reference,
+                  char       *text)
+{
+  g_autofree char *base_text = base != NULL ? as_browsers_read (base) : NULL;
+  g_autofree char *resolved = NULL;
+  HeraldUriParts base_parts = { 0 };
+
+  if (base_text != NULL)
+    base_parts = herald_uri_split (base_text);
+  if (piece_is_web (base_parts.scheme))
+    turn_backslashes (text);
+  if (hides_unsafe_scheme (text))
+    return NULL;
+
+  if (!is_usable_base (&base_parts))
+    {
+      g_autofree char *trimmed = trim (reference);
+
+      return trimmed[0] != '\0' && is_relative_reference (trimmed) ? g_steal_pointer (&trimmed) : NULL;
+    }
+  resolved = resolve_parts (&base_parts, herald_uri_split (text));
+
+  return resolved != NULL && scheme_is_safe (resolved) ? g_steal_pointer (&resolved) : NULL;
+}
+
 /**
  * herald_uri_resolve:
  * @base: (nullable): absolute address against which @reference is resolved; a malformed one counts as absent
@@ -415,43 +455,18 @@ char *
 herald_uri_resolve (const char *base,
                     const char *reference)
 {
-  g_autofree char *base_text = NULL;
-  g_autofree char *trimmed = NULL;
   g_autofree char *text = NULL;
   g_autofree char *resolved = NULL;
-  HeraldUriParts base_parts = { 0 };
 
   if (reference == NULL)
     return NULL;
 
-  if (base != NULL)
-    {
-      g_autofree char *trimmed_base = trim (base);
-
-      base_text = as_browsers_read (trimmed_base, FALSE);
-      base_parts = herald_uri_split (base_text);
-    }
-  trimmed = trim (reference);
-  text = as_browsers_read (trimmed, piece_is_web (base_parts.scheme));
-
-  if (herald_uri_scheme_length (text) > 0)
-    {
-      if (!scheme_is_safe (text))
-        return NULL;
-      resolved = resolve_parts (NULL, herald_uri_split (text));
-    }
-  else if (hides_unsafe_scheme (text))
-    {
-      return NULL;
-    }
-  else if (base != NULL && is_usable_base (&base_parts))
-    {
-      resolved = resolve_parts (&base_parts, herald_uri_split (text));
-    }
-  else
-    {
-      return trimmed[0] != '\0' && is_relative_reference (trimmed) ? g_steal_pointer (&trimmed) : NULL;
-    }
+  text = as_browsers_read (reference);
+  if (herald_uri_scheme_length (text) == 0)
+    return resolve_relative (base, reference, text);
+  if (!scheme_is_safe (text))
+    return NULL;
+  resolved = resolve_parts (NULL, herald_uri_split (text));
 
   return resolved != NULL && scheme_is_safe (resolved) ? g_steal_pointer (&resolved) : NULL;
 }
@@ -486,145 +501,6 @@ herald_uri_is_web (const char *address)
     return FALSE;
 
   return herald_uri_split_authority (parts.authority).host.length > 0;
-}
-
-/* RFC 3986, section 6.2.2.2: unreserved characters stand for themselves, hexadecimal digits are upper case. A "%" that
- * begins no escape is escaped, or what is decoded behind it would make it begin one. */
-static char *
-normalize_escapes (HeraldUriPiece piece)
-{
-  g_autoptr (GString) out = g_string_sized_new (piece.length);
-
-  for (gsize i = 0; i < piece.length; i++)
-    {
-      const char *c = piece.text + i;
-
-      if (*c == '%' && i + 2 < piece.length && g_ascii_isxdigit (c[1]) && g_ascii_isxdigit (c[2]))
-        {
-          char decoded = (char) (g_ascii_xdigit_value (c[1]) * 16 + g_ascii_xdigit_value (c[2]));
-
-          if (g_ascii_isalnum (decoded) || (decoded != '\0' && strchr ("-._~", decoded) != NULL))
-            g_string_append_c (out, decoded);
-          else
-            g_string_append_printf (out, "%%%c%c", g_ascii_toupper (c[1]), g_ascii_toupper (c[2]));
-          i += 2;
-        }
-      else if (*c == '%')
-        {
-          g_string_append (out, "%25");
-        }
-      else
-        {
-          g_string_append_c (out, *c);
-        }
-    }
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static gboolean
-is_default_port (HeraldUriPiece scheme,
-                 HeraldUriPiece port)
-{
-  static const char * const defaults[][2] = { { "http", "80" }, { "https", "443" }, { "ftp", "21" } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (defaults); i++)
-    {
-      if (herald_uri_piece_equal (scheme, defaults[i][0]) && herald_uri_piece_equal (port, defaults[i][1]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-append_normal_authority (GString              *out,
-                         const HeraldUriParts *parts)
-{
-  HeraldUriAuthority authority = herald_uri_split_authority (parts->authority);
-  g_autofree char *decoded = normalize_escapes (authority.host);
-  g_autofree char *lower = g_ascii_strdown (decoded, -1);
-  g_autofree char *host = normalize_escapes ((HeraldUriPiece) { lower, strlen (lower) });
-
-  g_string_append (out, "//");
-  if (authority.user.text != NULL)
-    g_string_append_printf (out, "%.*s@", (int) authority.user.length, authority.user.text);
-  g_string_append (out, host);
-  if (authority.port.length > 0 && !is_default_port (parts->scheme, authority.port))
-    g_string_append_printf (out, ":%.*s", (int) authority.port.length, authority.port.text);
-}
-
-/**
- * herald_uri_normalize:
- * @address: (nullable): an absolute address
- *
- * Writes @address in the one form in which two addresses of the same thing are the same text: RFC 3986, section
- * 6.2.2 and 6.2.3. Case of scheme and host, default port, empty path, dot segments and percent-encoding are
- * levelled; http and https stay apart, and so do addresses that differ in their fragment.
- *
- * Returns: (transfer full) (nullable): the normal form, or %NULL if @address is not absolute or not safe
- */
-char *
-herald_uri_normalize (const char *address)
-{
-  g_autofree char *resolved = herald_uri_resolve (NULL, address);
-  g_autofree char *scheme = NULL;
-  g_autofree char *escaped = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
-  HeraldUriParts parts;
-
-  if (resolved == NULL || herald_uri_scheme_length (resolved) == 0)
-    return NULL;
-  parts = herald_uri_split (resolved);
-  scheme = g_ascii_strdown (parts.scheme.text, parts.scheme.length);
-  g_string_append_printf (out, "%s:", scheme);
-  if (parts.authority.text != NULL)
-    append_normal_authority (out, &parts);
-
-  escaped = normalize_escapes (parts.path);
-  path = escaped[0] == '/' ? remove_dots (escaped) : g_strdup (escaped);
-  if (parts.authority.text == NULL && strncmp (path, "//", 2) == 0)
-    g_string_append (out, "/.");
-  g_string_append (out, path[0] == '\0' && parts.authority.text != NULL ? "/" : path);
-  if (parts.query.text != NULL)
-    {
-      g_autofree char *query = normalize_escapes (parts.query);
-
-      g_string_append_printf (out, "?%s", query);
-    }
-  if (parts.fragment.text != NULL)
-    {
-      g_autofree char *fragment = normalize_escapes (parts.fragment);
-
-      g_string_append_printf (out, "#%s", fragment);
-    }
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-/**
- * herald_uri_equal:
- * @a: (nullable): an address
- * @b: (nullable): an address
- *
- * Compares by the rules of herald_uri_normalize(); what cannot be normalised is compared as text.
- *
- * Returns: whether both name the same thing
- */
-gboolean
-herald_uri_equal (const char *a,
-                  const char *b)
-{
-  g_autofree char *normal_a = NULL;
-  g_autofree char *normal_b = NULL;
-
-  if (g_strcmp0 (a, b) == 0)
-    return TRUE;
-  normal_a = herald_uri_normalize (a);
-  normal_b = herald_uri_normalize (b);
-
-  return normal_a != NULL && g_strcmp0 (normal_a, normal_b) == 0;
 }
 
 /* Whether a host that a person typed without a scheme is meant as one, and not as a word. */

@@ -37,7 +37,6 @@ resolve (HeraldFeedReading *reading,
          const char        *reference)
 {
   g_autofree char *address = NULL;
-  g_autofree char *scheme = NULL;
 
   if (reference == NULL || *reference == '\0')
     return NULL;
@@ -46,8 +45,8 @@ resolve (HeraldFeedReading *reading,
   if (address == NULL)
     return NULL;
 
-  scheme = g_uri_parse_scheme (address);
-  if (scheme == NULL)
+  /* What has no scheme is still relative. */
+  if (!herald_uri_is_safe (address))
     reading->lacks_base = TRUE;
 
   return g_steal_pointer (&address);
