@@ -261,6 +261,24 @@ herald_html_line (const char *html)
   return g_string_free (reading.body.out, FALSE);
 }
 
+static gboolean
+begins_with_space (const char *text)
+{
+  return herald_text_flow_is_space ((guchar) *text < 0x80 ? (gunichar) *text : g_utf8_get_char (text));
+}
+
+/* Returns the end of the word that @text begins with, but not more than @n characters, which become fewer by those
+ * that it has. */
+static const char *
+skip_word (const char *text,
+           gsize      *n)
+{
+  for (; *n > 0 && *text != '\0' && !begins_with_space (text); text = g_utf8_next_char (text))
+    *n -= 1;
+
+  return text;
+}
+
 /**
  * herald_html_preview:
  * @text: (nullable): plain text
@@ -274,37 +292,33 @@ herald_html_preview (const char *text,
                      gsize       max_characters)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  gsize n = 0;
-  gsize word_end = 0;
-  gboolean space = FALSE;
+  const char *word = text != NULL ? text : "";
 
-  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+  for (;;)
     {
-      gunichar character = g_utf8_get_char (c);
+      gsize before = out->len;
+      const char *end;
 
-      if (herald_text_flow_is_space (character))
-        {
-          space = n > 0;
-          continue;
-        }
-      if (space)
-        word_end = out->len;
-      if (n + (space ? 1 : 0) >= max_characters)
+      while (*word != '\0' && begins_with_space (word))
+        word = g_utf8_next_char (word);
+      if (*word == '\0')
+        break;
+
+      if (before > 0 && max_characters > 0)
+        max_characters--;
+      end = skip_word (word, &max_characters);
+      if (end > word && before > 0)
+        g_string_append_c (out, ' ');
+      g_string_append_len (out, word, end - word);
+      if (*end != '\0' && !begins_with_space (end))
         {
           /* A word that alone takes more than half the room is cut. */
-          if (word_end > out->len / 2)
-            g_string_truncate (out, word_end);
+          if (before > out->len / 2)
+            g_string_truncate (out, before);
           g_string_append (out, "…");
           break;
         }
-      if (space)
-        {
-          g_string_append_c (out, ' ');
-          n++;
-        }
-      g_string_append_unichar (out, character);
-      n++;
-      space = FALSE;
+      word = end;
     }
 
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -5,30 +5,28 @@
 
 #include "herald-text-flow.h"
 
-/* How many bytes at @c are copied as they are: none of white space, control characters, U+FFFE and U+FFFF. */
-static gsize
-plain_length (const guchar *c)
-{
-  if (*c > 0x20 && *c < 0x7f)
-    return 1;
+/* Bytes that belong to characters that are copied as they are, whatever follows. */
+static const guint8 plain[256] = {
+  [0x21 ... 0x7e] = TRUE, [0x80 ... 0xc1] = TRUE, [0xc3 ... 0xe1] = TRUE, [0xe3 ... 0xee] = TRUE,
+  [0xf0 ... 0xff] = TRUE,
+};
 
+/* Whether a character that is copied as it is begins at @c: none of white space, control characters, U+FFFE and
+ * U+FFFF. */
+static inline gboolean
+begins_plain (const guchar *c)
+{
   switch (*c)
     {
     case 0xc2:
-      return c[1] > 0xa0 ? 2 : 0;
+      return c[1] > 0xa0;
     case 0xe2:
-      return c[1] == 0x80 && (c[2] == 0xa8 || c[2] == 0xa9) ? 0 : 3;
+      return c[1] != 0x80 || (c[2] != 0xa8 && c[2] != 0xa9);
     case 0xef:
-      return c[1] == 0xbf && c[2] >= 0xbe ? 0 : 3;
+      return c[1] != 0xbf || c[2] < 0xbe;
     default:
-      return *c >= 0x80 ? 1 : 0;
+      return plain[*c];
     }
-}
-
-gboolean
-herald_text_flow_is_space (gunichar c)
-{
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xa0 || c == 0x2028 || c == 0x2029;
 }
 
 /* What neither a text nor JSON nor XML may hold. */
@@ -56,25 +54,24 @@ append_due (HeraldTextFlow *self)
   self->space = FALSE;
 }
 
-/* How far the words go that are copied as they are, with single spaces between them. */
+/* How far the words go that are copied as they are, with single spaces between them. Where words end is hard to
+ * foresee, so that a space is told without a branch. */
 static gsize
 run_length (const char *text,
             const char *end)
 {
   const guchar *begin = (const guchar *) text;
-  const guchar *c = begin;
   const guchar *last = (const guchar *) end;
-  gsize length;
+  const guchar *c;
+  guchar before = ' ';
 
-  while (c < last)
+  for (c = begin; c < last; before = *c++)
     {
-      length = plain_length (c);
-      if (length == 0 && *c == ' ' && c > begin && c + 1 < last && plain_length (c + 1) > 0)
-        length = 1;
-      if (length == 0)
+      if (!(plain[*c] | ((*c == ' ') & (before != ' '))) && !begins_plain (c))
         break;
-      c += length;
     }
+  if (c > begin && before == ' ')
+    c--;
 
   return c - begin;
 }

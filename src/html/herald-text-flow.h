@@ -16,15 +16,20 @@ typedef struct
   gboolean one_line; /* breaks are spaces */
 } HeraldTextFlow;
 
-void     herald_text_flow_append       (HeraldTextFlow *self,
-                                        const char     *text,
-                                        gsize           length);
-void     herald_text_flow_append_lines (HeraldTextFlow *self,
-                                        const char     *text,
-                                        gsize           length);
-void     herald_text_flow_note         (HeraldTextFlow *self,
-                                        HeraldHtmlFlow  flow);
-void     herald_text_flow_break        (HeraldTextFlow *self);
-gboolean herald_text_flow_is_space     (gunichar        character);
+static inline gboolean
+herald_text_flow_is_space (gunichar c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xa0 || c == 0x2028 || c == 0x2029;
+}
+
+void herald_text_flow_append       (HeraldTextFlow *self,
+                                    const char     *text,
+                                    gsize           length);
+void herald_text_flow_append_lines (HeraldTextFlow *self,
+                                    const char     *text,
+                                    gsize           length);
+void herald_text_flow_note         (HeraldTextFlow *self,
+                                    HeraldHtmlFlow  flow);
+void herald_text_flow_break        (HeraldTextFlow *self);
 
 G_END_DECLS
