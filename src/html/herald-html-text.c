@@ -167,6 +167,15 @@ read_fragment (Reading    *self,
   herald_html_tree_walk (tree, enter, leave, self);
 }
 
+/* Texts are kept for long, so that what was allocated beyond the end is given back. */
+static char *
+finish (GString *text)
+{
+  char *trimmed = g_strchomp (g_string_free (text, FALSE));
+
+  return g_realloc (trimmed, strlen (trimmed) + 1);
+}
+
 /**
  * herald_html_text_and_captions:
  * @html: (nullable): HTML of a stranger
@@ -202,9 +211,9 @@ herald_html_text_and_captions (const char  *html,
     read_fragment (&reading, html, length);
   if (picture != NULL)
     *picture = g_steal_pointer (&reading.picture);
-  *captions = g_strchomp (g_string_free (reading.captions.out, FALSE));
+  *captions = finish (reading.captions.out);
 
-  return g_strchomp (g_string_free (reading.body.out, FALSE));
+  return finish (reading.body.out);
 }
 
 /**
