@@ -165,7 +165,7 @@ herald_xml_read_content (HeraldXml        *self,
                          HeraldXmlContent  kind)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (HeraldXmlSlice));
+  g_autoptr (GArray) open = NULL; /* (element-type HeraldXmlSlice): names of elements that are written */
   guint depth = herald_xml_get_depth (self);
   const char *base = herald_xml_get_base (self);
 
@@ -179,6 +179,8 @@ herald_xml_read_content (HeraldXml        *self,
               HeraldXmlSlice name = html_name (self);
 
               append_start_tag (self, out, name, herald_xml_get_base (self) != base);
+              if (open == NULL)
+                open = g_array_new (FALSE, FALSE, sizeof (HeraldXmlSlice));
               g_array_append_val (open, name);
             }
           break;
@@ -186,7 +188,7 @@ herald_xml_read_content (HeraldXml        *self,
         case HERALD_XML_END:
           if (herald_xml_get_depth (self) < depth)
             return g_string_free (g_steal_pointer (&out), FALSE);
-          if (open->len > 0)
+          if (open != NULL && open->len > 0)
             {
               append_end_tag (out, g_array_index (open, HeraldXmlSlice, open->len - 1));
               g_array_set_size (open, open->len - 1);
