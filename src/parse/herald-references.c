@@ -93,15 +93,34 @@ append_number (GString    *out,
   return TRUE;
 }
 
+/* Text for one of the names that XML itself has, which are nearly all that feeds hold. */
+static const char *
+predefined (const char *name,
+            gsize       length)
+{
+  static const struct { const char *name; gsize length; const char *text; } entities[] = {
+    { "lt", 2, "<" }, { "gt", 2, ">" }, { "amp", 3, "&" }, { "quot", 4, "\"" }, { "apos", 4, "'" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (entities[i].length == length && memcmp (entities[i].name, name, length) == 0)
+      return entities[i].text;
+
+  return NULL;
+}
+
 /* Text for a name of XML's or HTML's; "" where there is none. Each name is looked up once, and a document that
  * makes up thousands of names is not followed any further. */
 static const char *
 look_up (HeraldReferences *self,
-         const char       *name)
+         const char       *name,
+         gsize             length)
 {
-  const char *known = g_hash_table_lookup (self->known, name);
+  const char *known = predefined (name, length);
   char *text;
 
+  if (known == NULL)
+    known = g_hash_table_lookup (self->known, name);
   if (known != NULL)
     return known;
   if (g_hash_table_size (self->known) >= MAX_NAMES)
@@ -139,7 +158,7 @@ append_named (HeraldReferences *self,
     }
   else
     {
-      text = look_up (self, name);
+      text = look_up (self, name, length);
       if (*text == '\0')
         return FALSE;
     }
