@@ -30,7 +30,7 @@ def run_once(contender: Contender) -> Run:
     """
     with tempfile.NamedTemporaryFile() as peak:
         wall, usage = wait_for(contender, ["time", "-f", "%M", "-o", peak.name, *contender.command])
-        return Run(wall, usage.ru_utime + usage.ru_stime, int(peak.read()) / 1024)
+        return Run(wall, usage.ru_utime + usage.ru_stime, int(peak.read()) * 1024 / 1e6)
 
 
 def wait_for(contender: Contender, command: list[str]):
