@@ -135,6 +135,10 @@ test_cuts_previews_at_words (void)
   assert_preview ("one two three", 13, "one two three");
   assert_preview ("one two three", 12, "one two…");
   assert_preview ("one two three", 7, "one two…");
+  assert_preview ("one two", 4, "one…");
+  assert_preview ("one two ", 7, "one two");
+  assert_preview ("one two", 0, "…");
+  assert_preview (" one\302\240two\342\200\250three\t", 20, "one two three");
   assert_preview ("überlangeswort", 5, "überl…");
   assert_preview ("日本語の長い文章", 4, "日本語の…");
   assert_preview ("  ", 10, "");

@@ -337,6 +337,28 @@ test_sees_through_labels_that_lie (void)
     }
 }
 
+/* Bytes are looked at in blocks. */
+static void
+test_replaces_what_xml_forbids_wherever_it_stands (void)
+{
+  static const struct { const char *bytes; const char *text; } cases[] = {
+    { "\x01", "\uFFFD" },         { "\xef\xbf\xbe", "\uFFFD" }, { "\xc2\x93", "“" },
+    { "\xc2\xa9\x02", "©\uFFFD" }, { "Ａ\x1f", "Ａ\uFFFD" },     { "\xc2\xa9Ａ", "©Ａ" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize n = 0; n < 200; n++)
+      {
+        g_autofree char *filler = g_strnfill (n, 'a');
+        g_autofree char *written = g_strconcat (filler, cases[i].bytes, "z", NULL);
+        g_autofree char *title = g_strconcat (filler, cases[i].text, "z", NULL);
+        g_autofree char *feed = write_feed ("utf-8", written);
+        g_autoptr (GBytes) bytes = g_bytes_new (feed, strlen (feed));
+
+        assert_title (bytes, NULL, title);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -348,6 +370,8 @@ main (int   argc,
   g_test_add_func ("/parse/encoding/reads-wide-characters-with-and-without-mark",
                    test_reads_wide_characters_with_and_without_mark);
   g_test_add_func ("/parse/encoding/sees-through-labels-that-lie", test_sees_through_labels_that_lie);
+  g_test_add_func ("/parse/encoding/replaces-what-xml-forbids-wherever-it-stands",
+                   test_replaces_what_xml_forbids_wherever_it_stands);
 
   return g_test_run ();
 }

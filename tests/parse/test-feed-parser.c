@@ -218,6 +218,19 @@ test_recovers (void)
 }
 
 static void
+test_ends_sections_where_their_end_is (void)
+{
+  g_autoptr (HeraldFeedDocument) document = parse ("<rss><channel><title><![CDATA[a[1]]]></title>"
+                                                   "<description><![CDATA[]] ]>]]]]></description>"
+                                                   "<!-- - -- --- --><language>en</language></channel></rss>",
+                                                   -1, NULL);
+
+  g_assert_cmpstr (document->title, ==, "a[1]");
+  g_assert_cmpstr (document->subtitle, ==, "]] ]>]]");
+  g_assert_cmpstr (document->language, ==, "en");
+}
+
+static void
 test_ends_texts_before_what_follows (void)
 {
   g_autoptr (HeraldFeedDocument) document = parse_fixture ("recovery-unclosed-title.xml");
@@ -403,6 +416,7 @@ main (int   argc,
   g_test_add_func ("/parse/feed-parser/takes-authors-of-the-source", test_takes_authors_of_the_source);
   g_test_add_func ("/parse/feed-parser/reads-a-json-feed", test_json_feed);
   g_test_add_func ("/parse/feed-parser/recovers-what-is-not-well-formed", test_recovers);
+  g_test_add_func ("/parse/feed-parser/ends-sections-where-their-end-is", test_ends_sections_where_their_end_is);
   g_test_add_func ("/parse/feed-parser/ends-texts-before-what-follows", test_ends_texts_before_what_follows);
   g_test_add_func ("/parse/feed-parser/ends-stories-before-the-next", test_ends_stories_before_the_next);
   g_test_add_func ("/parse/feed-parser/leaves-nesting-that-is-meant", test_leaves_nesting_that_is_meant);
