@@ -33,7 +33,8 @@ judge (const char *type,
 {
   gboolean is_html = g_str_equal (type, "html") || g_str_equal (type, "text/html");
   gboolean is_xhtml = g_str_equal (type, "xhtml") || is_markup_type (type);
-  gboolean is_text = *type == '\0' || g_str_equal (type, "text") || g_str_has_prefix (type, "text/");
+  /* What is no media type is a mistake, and text is safe to show. */
+  gboolean is_text = strchr (type, '/') == NULL || g_str_has_prefix (type, "text/");
 
   if (g_strcmp0 (mode, "base64") == 0)
     return is_html || is_xhtml ? KIND_BASE64_HTML : is_text ? KIND_BASE64_TEXT : KIND_FOREIGN;

@@ -69,7 +69,7 @@ void  herald_element_read_link        (HeraldFeedReading       *reading,
                                        HeraldFields            *fields,
                                        const HeraldElementRule *rule,
                                        guint                    rank);
-void  herald_element_read_web_address (HeraldFeedReading       *reading,
+void  herald_element_read_comments    (HeraldFeedReading       *reading,
                                        HeraldFields            *fields,
                                        const HeraldElementRule *rule,
                                        guint                    rank);

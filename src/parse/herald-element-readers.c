@@ -73,8 +73,9 @@ herald_element_read_line (HeraldFeedReading       *reading,
                           guint                    rank)
 {
   const char *language = herald_xml_get_language (reading->xml);
+  gboolean has_markup = herald_xml_has_markup (reading->xml);
   g_autofree char *text = herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_MIXED);
-  g_autofree char *line = herald_value_rss_line (text);
+  g_autofree char *line = has_markup ? herald_value_html_line (text) : herald_value_rss_line (text);
 
   herald_fields_offer_in (fields, rule->field, rank, line, NULL, language);
 }
@@ -87,7 +88,7 @@ herald_element_read_html (HeraldFeedReading       *reading,
 {
   const char *base = herald_xml_get_base (reading->xml);
   const char *language = herald_xml_get_language (reading->xml);
-  g_autofree char *html = herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_MIXED);
+  g_autofree char *html = herald_value_mend_html (herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_MIXED));
 
   herald_fields_offer_in (fields, rule->field, rank, html, base, language);
 }
@@ -173,7 +174,7 @@ herald_element_read_atom_html (HeraldFeedReading       *reading,
   if (text == NULL)
     return;
 
-  html = is_html ? g_steal_pointer (&text) : herald_value_escape (text);
+  html = is_html ? herald_value_mend_html (g_steal_pointer (&text)) : herald_value_escape (text);
   herald_fields_offer_in (fields, rule->field, rank + (is_html ? 0 : 1), html, base, language);
 }
 
@@ -220,6 +221,17 @@ relation_name (const char *relation)
   return relation;
 }
 
+/* An address that a person is sent to, and that people like to fill with words instead. */
+static void
+offer_comments (HeraldFields *fields,
+                guint         rank,
+                const char   *reference,
+                const char   *address)
+{
+  if (strpbrk (reference, " \t\r\n") == NULL && herald_uri_is_web (address))
+    herald_fields_offer (fields, HERALD_FIELD_COMMENTS, rank, address);
+}
+
 void
 herald_element_read_atom_link (HeraldFeedReading       *reading,
                                HeraldFields            *fields,
@@ -243,8 +255,8 @@ herald_element_read_atom_link (HeraldFeedReading       *reading,
     herald_fields_offer (fields, HERALD_FIELD_NEXT_PAGE, rank, address);
   else if (g_ascii_strcasecmp (name, "hub") == 0)
     herald_fields_add_hub (fields, address);
-  else if (g_ascii_strcasecmp (name, "replies") == 0 && type != NULL && is_page_type (type))
-    herald_fields_offer (fields, HERALD_FIELD_COMMENTS, rank, address);
+  else if (g_ascii_strcasecmp (name, "replies") == 0 && type != NULL && *type != '\0' && is_page_type (type))
+    offer_comments (fields, rank, reference, address);
   else if (g_ascii_strcasecmp (name, "enclosure") == 0)
     {
       g_autofree char *length = dup_attribute (reading, "length");
@@ -298,6 +310,8 @@ herald_element_read_person (HeraldFeedReading       *reading,
                             const HeraldElementRule *rule,
                             guint                    rank)
 {
+  HeraldXmlSlice tag = herald_xml_peek_tag (reading->xml);
+  gboolean is_mail = tag.length > 0 && memchr (tag.text, '@', tag.length) != NULL;
   g_autofree char *text = NULL;
   g_autofree char *line = NULL;
   g_autofree char *name = NULL;
@@ -305,12 +319,20 @@ herald_element_read_person (HeraldFeedReading       *reading,
   g_autofree char *plain = NULL;
 
   /* Some write Atom's persons into RSS. */
-  if (herald_xml_has_markup (reading->xml))
+  if (tag.length > 0 && !is_mail)
     {
       herald_element_read_atom_person (reading, fields, rule, rank);
       return;
     }
   text = herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_TEXT);
+
+  /* "Al <al@a.example>" that nobody escaped has a tag for a mail address. */
+  if (is_mail)
+    {
+      g_autofree char *words = g_steal_pointer (&text);
+
+      text = g_strdup_printf ("%s <%.*s>", words, (int) tag.length, tag.text);
+    }
   line = herald_value_line (text);
   herald_value_person (line, &name, &email);
   plain = herald_value_rss_line (name);
@@ -344,23 +366,17 @@ herald_element_read_link (HeraldFeedReading       *reading,
   herald_element_read_address (reading, fields, rule, rank);
 }
 
-/* An address that a person is sent to, and that people like to fill with words instead. */
 void
-herald_element_read_web_address (HeraldFeedReading       *reading,
-                                 HeraldFields            *fields,
-                                 const HeraldElementRule *rule,
-                                 guint                    rank)
+herald_element_read_comments (HeraldFeedReading       *reading,
+                              HeraldFields            *fields,
+                              const HeraldElementRule *rule,
+                              guint                    rank)
 {
   const char *base = herald_xml_get_base (reading->xml);
   g_autofree char *reference = read_text (reading);
-  g_autofree char *address = NULL;
+  g_autofree char *address = resolve (reading, base, reference);
 
-  if (strpbrk (reference, " \t\r\n") != NULL)
-    return;
-
-  address = resolve (reading, base, reference);
-  if (herald_uri_is_web (address))
-    herald_fields_offer (fields, rule->field, rank, address);
+  offer_comments (fields, rank, reference, address);
 }
 
 /* A picture named by an attribute, or by an element or a text inside. */

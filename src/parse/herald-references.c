@@ -211,6 +211,20 @@ herald_references_append (HeraldReferences *self,
     g_string_append_len (out, text, end - text);
 }
 
+/* Whether @name is one of the five that XML gives a meaning, which no document may change. */
+static gboolean
+is_predefined (const char *name,
+               gsize       length)
+{
+  static const char *const names[] = { "amp", "apos", "gt", "lt", "quot" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == length && memcmp (names[i], name, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Remembers <!ENTITY name "value"> where value is plain text. Parameter entities, external ones and values with
  * markup or further references are not taken. */
 static void
@@ -228,7 +242,8 @@ declare (HeraldReferences *self,
     ;
   for (value = name_end; value < end && g_ascii_isspace (*value); value++)
     ;
-  if (value >= end || (*value != '"' && *value != '\'') || name_end - name > MAX_NAME || *name == '%')
+  if (value >= end || (*value != '"' && *value != '\'') || name_end - name > MAX_NAME || *name == '%' ||
+      is_predefined (name, name_end - name))
     return;
   value_end = memchr (value + 1, *value, end - value - 1);
   if (value_end == NULL || memchr (value, '<', value_end - value) != NULL)

@@ -45,6 +45,31 @@ herald_value_line (const char *text)
 }
 
 /**
+ * herald_value_mend_html:
+ * @html: (transfer full): HTML
+ *
+ * Escapes a declaration that never ends: who writes of "<!DOCTYPE" means the words, and to a reader of HTML they
+ * and all that follows would be nothing.
+ *
+ * Returns: (transfer full): the mended HTML
+ */
+char *
+herald_value_mend_html (char *html)
+{
+  const char *last_end = strrchr (html, '>');
+  const char *declaration = strstr (last_end != NULL ? last_end : html, "<!");
+  char *mended;
+
+  if (declaration == NULL || !g_ascii_isalpha (declaration[2]))
+    return html;
+
+  mended = g_strdup_printf ("%.*s&lt;%s", (int) (declaration - html), html, declaration + 1);
+  g_free (html);
+
+  return mended;
+}
+
+/**
  * herald_value_html_line:
  * @html: HTML
  *
@@ -53,17 +78,8 @@ herald_value_line (const char *text)
 char *
 herald_value_html_line (const char *html)
 {
-  const char *declaration = g_strrstr (html, "<!");
-  g_autofree char *line = NULL;
-
-  if (declaration != NULL && strchr (declaration, '>') == NULL)
-    {
-      g_autofree char *mended = g_strdup_printf ("%.*s&lt;%s", (int) (declaration - html), html, declaration + 1);
-
-      line = herald_html_line (mended);
-    }
-  else
-    line = herald_html_line (html);
+  g_autofree char *mended = herald_value_mend_html (g_strdup (html));
+  g_autofree char *line = herald_html_line (mended);
 
   return herald_value_line (line);
 }

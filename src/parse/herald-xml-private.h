@@ -42,6 +42,7 @@ char                     *herald_xml_dup_attribute  (HeraldXml          *self,
                                                      const char         *name) G_GNUC_WARN_UNUSED_RESULT;
 const HeraldXmlAttribute *herald_xml_get_attributes (HeraldXml          *self,
                                                      guint              *n);
+HeraldXmlSlice            herald_xml_peek_tag       (HeraldXml          *self);
 gboolean                  herald_xml_has_markup     (HeraldXml          *self);
 gboolean                  herald_xml_is_web_page    (HeraldXml          *self);
 

@@ -645,19 +645,38 @@ herald_xml_get_attributes (HeraldXml *self,
 }
 
 /**
- * herald_xml_has_markup:
+ * herald_xml_peek_tag:
  * @self: a walk that has just entered an element
  *
  * Looks ahead, but not past what is no tag.
+ *
+ * Returns: the name of the element that starts with the first tag in this one; nothing if none does
+ */
+HeraldXmlSlice
+herald_xml_peek_tag (HeraldXml *self)
+{
+  const char *tag = memchr (self->position, '<', self->end - self->position);
+  const char *stop;
+
+  if (self->n_to_close > 0 || tag == NULL || tag + 1 >= self->end || !herald_xml_is_name_start (tag[1]))
+    return (HeraldXmlSlice) { 0 };
+
+  for (stop = tag + 1; stop < self->end && !herald_xml_ends_name (*stop); stop++)
+    ;
+
+  return (HeraldXmlSlice) { tag + 1, stop - tag - 1 };
+}
+
+/**
+ * herald_xml_has_markup:
+ * @self: a walk that has just entered an element
  *
  * Returns: whether the first tag in the element starts another one
  */
 gboolean
 herald_xml_has_markup (HeraldXml *self)
 {
-  const char *tag = memchr (self->position, '<', self->end - self->position);
-
-  return self->n_to_close == 0 && tag != NULL && tag + 1 < self->end && herald_xml_is_name_start (tag[1]);
+  return herald_xml_peek_tag (self).length > 0;
 }
 
 /**
