@@ -23,7 +23,7 @@ read_source (HeraldFeedReading *reading,
 
   while (herald_xml_next_child (reading->xml, depth))
     if (herald_xml_get_element (reading->xml) == HERALD_ELEMENT_ATOM_AUTHOR)
-      herald_element_read_atom_person (reading, source, &rule, RANK_AUTHOR);
+      herald_element_read_person (reading, source, &rule, RANK_AUTHOR);
 }
 
 static void

@@ -318,7 +318,7 @@ herald_element_read_person (HeraldFeedReading       *reading,
   g_autofree char *email = NULL;
   g_autofree char *plain = NULL;
 
-  /* Some write Atom's persons into RSS. */
+  /* Some write Atom's persons into RSS, and RSS's into Atom. */
   if (tag.length > 0 && !is_mail)
     {
       herald_element_read_atom_person (reading, fields, rule, rank);

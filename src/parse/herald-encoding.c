@@ -237,6 +237,15 @@ decode_with (const guint8 *data,
   return text;
 }
 
+/* Half of a pair of UTF-16, written as if it were a character. Whoever does that means UTF-8. */
+static gboolean
+is_surrogate (const char *c,
+              const char *end)
+{
+  return end - c >= 3 && (guchar) c[0] == 0xed && (guchar) c[1] >= 0xa0 && (guchar) c[1] < 0xc0 &&
+         (guchar) c[2] >= 0x80 && (guchar) c[2] < 0xc0;
+}
+
 /* Counts what is wrong with text that should be UTF-8; a character that is cut off at the very end is not. */
 static void
 judge_utf8 (const char *data,
@@ -257,6 +266,11 @@ judge_utf8 (const char *data,
         *n_good += (guchar) *c >= 0xc0;
       if (valid)
         return;
+      if (is_surrogate (stop, end))
+        {
+          data = stop + 3;
+          continue;
+        }
       if (*stop != '\0' && g_utf8_get_char_validated (stop, end - stop) != (gunichar) -2)
         *n_bad += 1;
       data = stop + 1;

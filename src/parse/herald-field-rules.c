@@ -55,7 +55,7 @@ static const HeraldElementRule feed_rules[HERALD_N_ELEMENTS] = {
   RULE (DC_DATE, time, HERALD_TIME_UPDATED, 50),
   RULE (DCTERMS_MODIFIED, time, HERALD_TIME_UPDATED, 60),
 
-  RULE (ATOM_AUTHOR, atom_person, 0, 10),
+  RULE (ATOM_AUTHOR, person, 0, 10),
   RULE (RSS_MANAGING_EDITOR, person, 0, 20),
   RULE (RSS_AUTHOR, person, 0, 21),
   RULE (DC_CREATOR, person, 0, 30),
@@ -110,7 +110,7 @@ static const HeraldElementRule story_rules[HERALD_N_ELEMENTS] = {
   RULE (ATOM_MODIFIED, time, HERALD_TIME_UPDATED, 20),
   RULE (DCTERMS_MODIFIED, time, HERALD_TIME_UPDATED, 30),
 
-  RULE (ATOM_AUTHOR, atom_person, 0, 10),
+  RULE (ATOM_AUTHOR, person, 0, 10),
   RULE (RSS_AUTHOR, person, 0, 20),
   RULE (DC_CREATOR, person, 0, 30),
   RULE (DC_AUTHOR, person, 0, 31),

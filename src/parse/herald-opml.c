@@ -69,13 +69,14 @@ dup_line_attribute (HeraldXml  *xml,
   return herald_value_line (value);
 }
 
-/* Only what can be fetched from the web is an address: other readers also write commands to run there. */
+/* Addresses on servers, and references to what lies beside the list. Other readers also write commands to run. */
 static char *
-dup_web_attribute (HeraldXml  *xml,
-                   const char *name)
+dup_address_attribute (HeraldXml  *xml,
+                       const char *name)
 {
   g_autofree char *value = herald_xml_dup_attribute (xml, HERALD_NAMESPACE_NONE, name);
   g_autofree char *address = NULL;
+  g_autofree char *scheme = NULL;
 
   if (value == NULL)
     return NULL;
@@ -83,7 +84,11 @@ dup_web_attribute (HeraldXml  *xml,
     return herald_uri_from_typed (value);
 
   address = herald_uri_resolve (NULL, value);
-  return herald_uri_is_web (address) ? g_steal_pointer (&address) : NULL;
+  scheme = address != NULL ? g_uri_parse_scheme (address) : NULL;
+  if (scheme == NULL || g_str_equal (scheme, "ftp") || herald_uri_is_web (address))
+    return g_steal_pointer (&address);
+
+  return NULL;
 }
 
 /* Some write the address of a feed as they do that of a link. */
@@ -103,10 +108,10 @@ read_outline (HeraldXml *xml)
   outline->title = dup_line_attribute (xml, "text");
   if (outline->title == NULL)
     outline->title = dup_line_attribute (xml, "title");
-  outline->feed_address = dup_web_attribute (xml, "xmlUrl");
+  outline->feed_address = dup_address_attribute (xml, "xmlUrl");
   if (outline->feed_address == NULL && is_feed_type (xml))
-    outline->feed_address = dup_web_attribute (xml, "url");
-  outline->site_address = dup_web_attribute (xml, "htmlUrl");
+    outline->feed_address = dup_address_attribute (xml, "url");
+  outline->site_address = dup_address_attribute (xml, "htmlUrl");
 
   return outline;
 }
@@ -190,8 +195,8 @@ read_document (HeraldXml *xml)
  * @bytes: the file as it came
  * @error: return location for a %HERALD_FAILURE
  *
- * Reads a list of subscriptions: OPML 1.0, 1.1 and 2.0 (http://opml.org/spec2.opml), well-formed or not. Nothing
- * but web addresses is taken from it.
+ * Reads a list of subscriptions: OPML 1.0, 1.1 and 2.0 (http://opml.org/spec2.opml), well-formed or not. Of its
+ * addresses those with http, https, ftp or no scheme are taken.
  *
  * Returns: (transfer full): the list, or %NULL with %HERALD_FAILURE_EMPTY, %HERALD_FAILURE_TOO_LARGE or
  *   %HERALD_FAILURE_NOT_A_FEED

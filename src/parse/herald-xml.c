@@ -648,17 +648,22 @@ herald_xml_get_attributes (HeraldXml *self,
  * herald_xml_peek_tag:
  * @self: a walk that has just entered an element
  *
- * Looks ahead, but not past what is no tag.
+ * Looks ahead, but not past what is neither a comment nor a tag.
  *
  * Returns: the name of the element that starts with the first tag in this one; nothing if none does
  */
 HeraldXmlSlice
 herald_xml_peek_tag (HeraldXml *self)
 {
-  const char *tag = memchr (self->position, '<', self->end - self->position);
+  const char *tag = self->n_to_close == 0 ? memchr (self->position, '<', self->end - self->position) : NULL;
   const char *stop;
 
-  if (self->n_to_close > 0 || tag == NULL || tag + 1 >= self->end || !herald_xml_is_name_start (tag[1]))
+  while (tag != NULL && self->end - tag >= 4 && memcmp (tag, "<!--", 4) == 0)
+    {
+      stop = memmem (tag + 4, self->end - tag - 4, "-->", 3);
+      tag = stop != NULL ? memchr (stop, '<', self->end - stop) : NULL;
+    }
+  if (tag == NULL || tag + 1 >= self->end || !herald_xml_is_name_start (tag[1]))
     return (HeraldXmlSlice) { 0 };
 
   for (stop = tag + 1; stop < self->end && !herald_xml_ends_name (*stop); stop++)

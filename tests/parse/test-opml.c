@@ -58,7 +58,8 @@ static void
 test_takes_no_commands (void)
 {
   static const char *const addresses[] = {
-    "|rm -rf /", "exec:ls", "file:///etc/passwd", "javascript:alert(1)", "/local/path", "ftp://example.org/x",
+    "|rm -rf /", "exec:ls", "exec:ls%20/", "filter:sort:http://example.org/x", "query:x:unread", "file:///etc/passwd",
+    "javascript:alert(1)", "`ls`",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
@@ -69,6 +70,17 @@ test_takes_no_commands (void)
 
       g_assert_null (child (root, 0)->feed_address);
     }
+}
+
+static void
+test_takes_references (void)
+{
+  g_autoptr (HeraldOutline) root = parse ("<opml><body><outline text='x' xmlUrl=' feeds/x.xml ' htmlUrl='/x'/>"
+                                          "<outline text='y' xmlUrl='ftp://example.org/y'/></body></opml>");
+
+  g_assert_cmpstr (child (root, 0)->feed_address, ==, "feeds/x.xml");
+  g_assert_cmpstr (child (root, 0)->site_address, ==, "/x");
+  g_assert_cmpstr (child (root, 1)->feed_address, ==, "ftp://example.org/y");
 }
 
 static void
@@ -123,6 +135,7 @@ main (int   argc,
 
   g_test_add_func ("/parse/opml/reads-what-others-write", test_reads_what_others_write);
   g_test_add_func ("/parse/opml/takes-no-commands", test_takes_no_commands);
+  g_test_add_func ("/parse/opml/takes-references", test_takes_references);
   g_test_add_func ("/parse/opml/survives-depth", test_survives_depth);
   g_test_add_func ("/parse/opml/round-trips", test_round_trips);
   g_test_add_func ("/parse/opml/refuses-what-is-not-opml", test_refuses_what_is_not_opml);
