@@ -10,6 +10,8 @@
 #include "herald-feed-discovery.h"
 #include "herald-html-sanitizer.h"
 
+#include "herald-web-page.h"
+
 /**
  * herald_cli_sanitize:
  * @session: none
@@ -51,11 +53,12 @@ herald_cli_discover (HeraldCliSession        *session,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (HeraldPageLinks) links = NULL;
   g_autoptr (GBytes) bytes = herald_cli_read_input (operands[0], error);
+  g_autoptr (GBytes) text = NULL;
 
   if (bytes == NULL)
     return NULL;
-  links = herald_feed_discovery_find (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                      options->base);
+  text = herald_web_page_decode (bytes, NULL);
+  links = herald_feed_discovery_find (g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text), options->base);
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < links->feeds->len; i++)

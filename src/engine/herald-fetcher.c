@@ -8,6 +8,7 @@
 #include "herald-failure.h"
 #include "herald-feed-parser.h"
 #include "herald-feed-text.h"
+#include "herald-web-page.h"
 #include "herald-worker.h"
 
 /* So many documents may be read or wait for it; while there are more, nothing further is fetched, so that a slow
@@ -67,6 +68,15 @@ reading_free (Reading *self)
   g_free (self);
 }
 
+static HeraldPageLinks *
+find_links (const Reading *reading)
+{
+  g_autoptr (GBytes) page = herald_web_page_decode (reading->body, reading->content_type);
+
+  return herald_feed_discovery_find (g_bytes_get_data (page, NULL), (gssize) g_bytes_get_size (page),
+                                     reading->address);
+}
+
 /* On the worker. */
 static void
 read_document (GTask        *task,
@@ -83,8 +93,7 @@ read_document (GTask        *task,
   if (read->document != NULL)
     herald_feed_text_fill (read->document);
   else if (g_error_matches (read->error, HERALD_FAILURE, HERALD_FAILURE_WEB_PAGE))
-    read->links = herald_feed_discovery_find (g_bytes_get_data (reading->body, NULL),
-                                              (gssize) g_bytes_get_size (reading->body), reading->address);
+    read->links = find_links (reading);
 
   g_task_return_pointer (task, read, (GDestroyNotify) herald_fetched_free);
 }

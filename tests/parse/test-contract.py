@@ -5,7 +5,8 @@
 
 Usage: test-contract.py HERALD-CLI FOLDER
 
-Beside each feed lies NAME.expected: the whole of the output, and where there is one the base to read it with.
+Beside each feed lies NAME.expected: the whole of the output, and where there is one the base to read it with. There
+are web pages too, of which it says the feeds that are to be discovered, and lists of subscriptions.
 """
 
 import json
@@ -14,13 +15,18 @@ import sys
 from pathlib import Path
 
 
+COMMANDS = {".html": "discover", ".opml": "opml"}
+
+
 def read(program, feed, expected):
     base = expected.pop("base", None)
     options = ["--base", base] if base else []
-    run = subprocess.run([program, "parse", *options, feed], capture_output=True, timeout=10)
+    command = COMMANDS.get(feed.suffix, "parse")
+    run = subprocess.run([program, command, *options, feed], capture_output=True, timeout=10)
     if run.returncode != 0 or run.stderr:
         return f"exit {run.returncode}: {run.stderr.decode(errors='replace').strip()}"
-    return json.loads(run.stdout)
+    result = json.loads(run.stdout)
+    return {"feeds": result} if command == "discover" else result
 
 
 def main():

@@ -64,7 +64,7 @@ class Untranslated(Exception):
 
 
 class Fragment(html.parser.HTMLParser):
-    """A fragment of HTML reduced to its text, of which a declaration without an end is a part, and the addresses in it."""
+    """A fragment of HTML reduced to its text, where declarations without an end belong to it, and its addresses."""
 
     def __init__(self, text):
         super().__init__()
