@@ -163,8 +163,17 @@ append_candidate (GString    *out,
     g_string_append_printf (out, " %s", descriptor);
 }
 
-/* Reads a srcset as HTML says: addresses may hold commas, what stands behind one goes up to a comma. Returns NULL
- * if nothing of it is left. */
+/**
+ * herald_html_resolve_srcset:
+ * @base: (nullable): absolute address against which its references are resolved
+ * @srcset: the value of the attribute srcset
+ *
+ * Reads @srcset as HTML says: addresses may hold commas, what stands behind one goes up to a comma.
+ *
+ * Callable on any thread.
+ *
+ * Returns: (transfer full) (nullable): the same with absolute addresses, or %NULL if nothing of it is left
+ */
 char *
 herald_html_resolve_srcset (const char *base,
                             const char *srcset)

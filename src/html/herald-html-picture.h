@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "herald-html-srcset.h"
 #include "herald-html-tree.h"
 
 G_BEGIN_DECLS
@@ -10,8 +11,6 @@ G_BEGIN_DECLS
 gboolean  herald_html_is_tracking_pixel  (const GumboNode *element);
 char     *herald_html_resolve_picture    (const char      *base,
                                           const char      *reference) G_GNUC_WARN_UNUSED_RESULT;
-char     *herald_html_resolve_srcset     (const char      *base,
-                                          const char      *srcset) G_GNUC_WARN_UNUSED_RESULT;
 char     *herald_html_dup_picture        (const GumboNode *element,
                                           const char      *base) G_GNUC_WARN_UNUSED_RESULT;
 char     *herald_html_dup_picture_set    (const GumboNode *element,

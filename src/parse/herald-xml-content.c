@@ -5,6 +5,8 @@
 
 #include "herald-xml-content-private.h"
 
+#include "herald-html-srcset.h"
+
 #include "herald-uri.h"
 
 #include <string.h>
@@ -78,6 +80,20 @@ html_name (HeraldXml *xml)
   return herald_xml_get_name (xml);
 }
 
+/* Returns NULL for an attribute that names no addresses. */
+static char *
+resolve_attribute (HeraldXmlSlice  name,
+                   const char     *base,
+                   const char     *value)
+{
+  static const char *const sets[] = { "srcset", NULL };
+
+  if (is_one_of (name, sets))
+    return herald_html_resolve_srcset (base, value);
+
+  return is_address (name) ? herald_uri_resolve (base, value) : NULL;
+}
+
 static void
 append_attribute (HeraldXml                *xml,
                   GString                  *out,
@@ -91,12 +107,12 @@ append_attribute (HeraldXml                *xml,
     return;
 
   herald_xml_append_slice (xml, value, attribute->value);
-  if (resolve && is_address (attribute->name))
+  if (resolve)
     {
-      g_autofree char *address = herald_uri_resolve (herald_xml_get_base (xml), value->str);
+      g_autofree char *resolved = resolve_attribute (attribute->name, herald_xml_get_base (xml), value->str);
 
-      if (address != NULL)
-        g_string_assign (value, address);
+      if (resolved != NULL)
+        g_string_assign (value, resolved);
     }
 
   g_string_append_c (out, ' ');

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *herald_html_resolve_srcset (const char *base,
+                                  const char *srcset) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
