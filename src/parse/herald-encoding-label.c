@@ -39,14 +39,20 @@ static const Alias aliases[] = {
   { "iso646us", "ASCII" },
   { "iso88599", "CP1254" },
   { "latin5", "CP1254" },
+  { "l9", "ISO-8859-15" },
   { "iso885911", "CP874" },
+  { "iso8859112001", "CP874" },
+  { "thai", "CP874" },
   { "tis620", "CP874" },
+  { "tis6202533", "CP874" },
   { "windows874", "CP874" },
   { "dos874", "CP874" },
   { "gb2312", "GB18030" },
   { "gb231280", "GB18030" },
   { "csgb2312", "GB18030" },
+  { "gb23121980", "GB18030" },
   { "euccn", "GB18030" },
+  { "eucgb2312cn", "GB18030" },
   { "gbk", "GB18030" },
   { "xgbk", "GB18030" },
   { "cp936", "GB18030" },
@@ -54,11 +60,15 @@ static const Alias aliases[] = {
   { "windows936", "GB18030" },
   { "chinese", "GB18030" },
   { "gb18030", "GB18030" },
+  { "gb180302000", "GB18030" },
+  { "gb180302005", "GB18030" },
   { "big5", "BIG5-HKSCS" },
   { "big5hkscs", "BIG5-HKSCS" },
   { "cnbig5", "BIG5-HKSCS" },
   { "csbig5", "BIG5-HKSCS" },
   { "xxbig5", "BIG5-HKSCS" },
+  { "big5eten", "BIG5-HKSCS" },
+  { "big5tw", "BIG5-HKSCS" },
   { "windows950", "CP950" },
   { "shiftjis", "CP932" },
   { "sjis", "CP932" },
@@ -67,6 +77,9 @@ static const Alias aliases[] = {
   { "mskanji", "CP932" },
   { "windows31j", "CP932" },
   { "ms932", "CP932" },
+  { "shiftjis2004", "SHIFT_JISX0213" },
+  { "eucjis2004", "EUC-JISX0213" },
+  { "iso2022jp1", "ISO-2022-JP-2" },
   { "eucjp", "EUC-JP-MS" },
   { "xeucjp", "EUC-JP-MS" },
   { "euckr", "UHC" },
@@ -99,6 +112,9 @@ static const Alias aliases[] = {
   { "maclatin2", "MAC-CENTRALEUROPE" },
   { "macce", "MAC-CENTRALEUROPE" },
   { "xmacce", "MAC-CENTRALEUROPE" },
+  { "iso88596e", "ISO-8859-6" },
+  { "iso88596i", "ISO-8859-6" },
+  { "suneugreek", "ISO-8859-7" },
   { "iso88598i", "ISO-8859-8" },
   { "iso88598e", "ISO-8859-8" },
   { "logical", "ISO-8859-8" },
@@ -142,8 +158,8 @@ is_known (const char *name)
 static char *
 find_numbered (const char *key)
 {
-  static const char * const makers[] = { "", "cp", "ibm", "csibm", "windows", "xwindows", "ms", "dos", "pc", "xcp",
-                                         "xibm", "xms", NULL };
+  static const char * const makers[] = { "", "cp", "ibm", "csibm", "windows", "xwindows", "win", "ms", "dos", "pc",
+                                         "xcp", "xibm", "xms", NULL };
   static const char * const families[] = { "CP", "IBM" };
   gsize letters = strcspn (key, "0123456789");
   g_autofree char *maker = g_strndup (key, letters);
