@@ -339,8 +339,11 @@ herald_value_person (const char  *text,
           *name = clean_name (rest);
           return;
         }
-      g_free (rest);
-      rest = g_steal_pointer (&whole);
+      /* Brackets with nothing in them or around them say nothing. */
+      if (piece == NULL || (*piece != '\0' && *rest != '\0'))
+        g_set_str (&rest, whole);
+      else if (*piece != '\0')
+        g_set_str (&rest, piece);
     }
 
   if (is_email (skip_mailto (rest)))
