@@ -57,13 +57,17 @@ char *
 herald_value_mend_html (char *html)
 {
   const char *last_end = strrchr (html, '>');
-  const char *declaration = strstr (last_end != NULL ? last_end : html, "<!");
+  char *declaration = strstr (last_end != NULL ? last_end : html, "<!");
+  g_autoptr (GString) words = NULL;
   char *mended;
 
   if (declaration == NULL || !g_ascii_isalpha (declaration[2]))
     return html;
 
-  mended = g_strdup_printf ("%.*s&lt;%s", (int) (declaration - html), html, declaration + 1);
+  words = g_string_new (declaration);
+  g_string_replace (words, "<!", "&lt;!", 0);
+  *declaration = '\0';
+  mended = g_strconcat (html, words->str, NULL);
   g_free (html);
 
   return mended;

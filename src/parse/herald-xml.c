@@ -660,7 +660,8 @@ herald_xml_peek_tag (HeraldXml *self)
 
   while (tag != NULL && self->end - tag >= 4 && memcmp (tag, "<!--", 4) == 0)
     {
-      stop = memmem (tag + 4, self->end - tag - 4, "-->", 3);
+      stop = (self->missing & MISSING_COMMENT) == 0 ? memmem (tag + 4, self->end - tag - 4, "-->", 3) : NULL;
+      self->missing |= stop == NULL ? MISSING_COMMENT : 0;
       tag = stop != NULL ? memchr (stop, '<', self->end - stop) : NULL;
     }
   if (tag == NULL || tag + 1 >= self->end || !herald_xml_is_name_start (tag[1]))
