@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* What is longer is no sentence that speaks of a declaration. */
+#define MAX_DECLARATION 4096
+
 /**
  * herald_value_line:
  * @text: (nullable): plain text
@@ -61,7 +64,7 @@ herald_value_mend_html (char *html)
   g_autoptr (GString) words = NULL;
   char *mended;
 
-  if (declaration == NULL || !g_ascii_isalpha (declaration[2]))
+  if (declaration == NULL || !g_ascii_isalpha (declaration[2]) || strlen (declaration) > MAX_DECLARATION)
     return html;
 
   words = g_string_new (declaration);
