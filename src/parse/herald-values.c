@@ -251,15 +251,30 @@ cut_out (char *text,
   return piece;
 }
 
-/* A name without its quotes; NULL if it has neither letter nor digit. */
+/* Whether @text as a whole stands in quotes or brackets. */
+static gboolean
+is_wrapped (char *text)
+{
+  static const struct { char open; char close; } wraps[] = { { '"', '"' }, { '\'', '\'' }, { '(', ')' }, { '[', ']' } };
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wraps); i++)
+    if (length > 1 && text[0] == wraps[i].open && text[length - 1] == wraps[i].close)
+      return wraps[i].open == wraps[i].close || find_close (text, wraps[i].open, wraps[i].close) == text + length - 1;
+
+  return FALSE;
+}
+
+/* A name without its quotes or brackets; NULL if it has neither letter nor digit. */
 static char *
 clean_name (const char *text)
 {
   g_autofree char *line = herald_value_line (text);
-  gsize length = line != NULL ? strlen (line) : 0;
 
-  if (length > 1 && strchr ("\"'", line[0]) != NULL && line[length - 1] == line[0])
+  if (line != NULL && is_wrapped (line))
     {
+      gsize length = strlen (line);
+
       line[length - 1] = '\0';
       memmove (line, line + 1, length - 1);
     }
@@ -346,11 +361,9 @@ herald_value_person (const char  *text,
           *name = clean_name (rest);
           return;
         }
-      /* Brackets with nothing in them or around them say nothing. */
-      if (piece == NULL || (*piece != '\0' && *rest != '\0'))
+      /* Brackets with nothing in them say nothing. */
+      if (piece != NULL && *piece != '\0')
         g_set_str (&rest, whole);
-      else if (*piece != '\0')
-        g_set_str (&rest, piece);
     }
 
   if (is_email (skip_mailto (rest)))
