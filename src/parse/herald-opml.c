@@ -85,7 +85,7 @@ dup_address_attribute (HeraldXml  *xml,
 
   address = herald_uri_resolve (NULL, value);
   scheme = address != NULL ? g_uri_parse_scheme (address) : NULL;
-  if (scheme == NULL || g_str_equal (scheme, "ftp") || herald_uri_is_web (address))
+  if (scheme == NULL || g_ascii_strcasecmp (scheme, "ftp") == 0 || herald_uri_is_web (address))
     return g_steal_pointer (&address);
 
   return NULL;

@@ -116,8 +116,9 @@ may_be_base (const char *reference)
 {
   static const char *const schemes[] = { "http", "https", "file", "ftp", NULL };
   g_autofree char *scheme = g_uri_parse_scheme (reference);
+  g_autofree char *lower = scheme != NULL ? g_ascii_strdown (scheme, -1) : NULL;
 
-  return scheme == NULL || g_strv_contains (schemes, scheme);
+  return lower == NULL || g_strv_contains (schemes, lower);
 }
 
 static void
