@@ -93,19 +93,22 @@ clean (const char *text)
 }
 
 static char *
+dup_node_text (JsonNode *node)
+{
+  g_autofree char *valid = NULL;
+
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  valid = g_utf8_make_valid (json_node_get_string (node), -1);
+  return clean (valid);
+}
+
+static char *
 dup_text (JsonObject *object,
           const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                                         : NULL;
-  g_autofree char *valid = NULL;
-
-  if (text == NULL)
-    return NULL;
-
-  valid = g_utf8_make_valid (text, -1);
-  return clean (valid);
+  return dup_node_text (json_object_get_member (object, name));
 }
 
 static char *
@@ -210,9 +213,9 @@ array_object (JsonArray *array,
 }
 
 static void
-read_author (HeraldFields *fields,
-             JsonObject   *object,
-             const char   *base)
+read_author_object (HeraldFields *fields,
+                    JsonObject   *object,
+                    const char   *base)
 {
   g_autofree char *name = dup_line (object, "name");
   g_autofree char *address = dup_address (object, "url", base);
@@ -221,6 +224,25 @@ read_author (HeraldFields *fields,
   if (address != NULL && g_ascii_strncasecmp (address, "mailto:", 7) == 0 && strchr (address, '?') == NULL)
     email = address + 7;
   herald_fields_add_author (fields, 10, name, email, address);
+}
+
+/* An author should be an object; some write the name alone. */
+static void
+read_author (HeraldFields *fields,
+             JsonNode     *node,
+             const char   *base)
+{
+  g_autofree char *text = dup_node_text (node);
+  g_autofree char *name = NULL;
+  g_autofree char *email = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      read_author_object (fields, json_node_get_object (node), base);
+      return;
+    }
+  herald_value_person (text, &name, &email);
+  herald_fields_add_author (fields, 10, name, email, NULL);
 }
 
 static void
@@ -232,11 +254,10 @@ read_authors (HeraldFields *fields,
   JsonNode *author = json_object_get_member (object, "author");
 
   for (guint i = 0; i < array_length (authors); i++)
-    if (array_object (authors, i) != NULL)
-      read_author (fields, array_object (authors, i), base);
+    read_author (fields, json_array_get_element (authors, i), base);
 
-  if (fields->authors == NULL && author != NULL && JSON_NODE_HOLDS_OBJECT (author))
-    read_author (fields, json_node_get_object (author), base);
+  if (fields->authors == NULL && author != NULL)
+    read_author (fields, author, base);
 }
 
 static void
@@ -282,16 +303,10 @@ read_tags (HeraldFields *fields,
 
   for (guint i = 0; i < array_length (tags); i++)
     {
-      JsonNode *node = json_array_get_element (tags, i);
+      g_autofree char *text = dup_node_text (json_array_get_element (tags, i));
+      g_autofree char *line = herald_value_line (text);
 
-      if (json_node_get_value_type (node) == G_TYPE_STRING)
-        {
-          g_autofree char *valid = g_utf8_make_valid (json_node_get_string (node), -1);
-          g_autofree char *cleaned = clean (valid);
-          g_autofree char *line = herald_value_line (cleaned);
-
-          herald_fields_add_category (fields, line);
-        }
+      herald_fields_add_category (fields, line);
     }
 }
 
