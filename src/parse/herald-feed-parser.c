@@ -90,7 +90,7 @@ read_xml (GBytes        *text,
         {
           if (!read (&reading))
             return NULL;
-          *lacks_base = reading.lacks_base;
+          *lacks_base = reading.lacks_base || herald_xml_lacks_base (xml);
           return g_steal_pointer (&document);
         }
       if (is_page_element (herald_xml_get_local_name (xml)))

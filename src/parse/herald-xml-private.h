@@ -45,6 +45,7 @@ const HeraldXmlAttribute *herald_xml_get_attributes (HeraldXml          *self,
 HeraldXmlSlice            herald_xml_peek_tag       (HeraldXml          *self);
 gboolean                  herald_xml_has_markup     (HeraldXml          *self);
 gboolean                  herald_xml_is_web_page    (HeraldXml          *self);
+gboolean                  herald_xml_lacks_base     (HeraldXml          *self);
 
 char                     *herald_xml_dup_uri   (HeraldXml          *self) G_GNUC_WARN_UNUSED_RESULT;
 void                      herald_xml_adopt          (HeraldXml          *self,

@@ -64,6 +64,7 @@ struct _HeraldXml
   HeraldXmlSlice    text;        /* of the last text token */
   gboolean          is_literal;  /* whether that is a CDATA section */
   gboolean          is_web_page;
+  gboolean          lacks_base;  /* whether an xml:base stays relative for want of another */
   guint             n_counts;    /* names whose tags were counted */
   guint             missing;     /* bits: terminators that do not occur any more */
 };
@@ -128,6 +129,7 @@ enter_base (HeraldXml                *self,
 {
   g_autofree char *reference = dup_value (self, attribute->value);
   g_autofree char *base = NULL;
+  g_autofree char *scheme = NULL;
 
   if (*reference == '\0' || !may_be_base (reference) || self->n_bases >= MAX_BASES)
     return;
@@ -136,6 +138,8 @@ enter_base (HeraldXml                *self,
   if (base == NULL || strlen (base) > MAX_BASE_LENGTH)
     return;
 
+  scheme = g_uri_parse_scheme (base);
+  self->lacks_base = self->lacks_base || scheme == NULL;
   self->n_bases += 1;
   element->base = keep (self, base);
 }
@@ -696,6 +700,18 @@ gboolean
 herald_xml_is_web_page (HeraldXml *self)
 {
   return self->is_web_page;
+}
+
+/**
+ * herald_xml_lacks_base:
+ * @self: a walk
+ *
+ * Returns: whether the document has named a base that is relative to one that nobody named
+ */
+gboolean
+herald_xml_lacks_base (HeraldXml *self)
+{
+  return self->lacks_base;
 }
 
 /**
