@@ -494,7 +494,8 @@ end (Stream   *self,
   switch (role_of (tag))
     {
     case ROLE_PLAIN:
-      return !is_between_cells (self);
+      /* A film ends with what it began in, and only the tree knows what that was. */
+      return !is_between_cells (self) && top_role (self) != ROLE_MEDIA;
     case ROLE_BLOCK:
     case ROLE_HEADING:
     case ROLE_PARAGRAPH:

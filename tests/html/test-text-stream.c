@@ -97,7 +97,8 @@ test_leaves_what_is_broken_to_the_tree (void)
   static const char * const texts[] = {
     "<p hidden>a</p>", "a</p>b", "<div>a</p></div>", "<table>a<tr><td>b</table>", "<select><option>a</select>",
     "&copy b", "&notit;", "&#128;", "<svg><p>a</p></svg>", "<!-->a-->", "<![CDATA[a]]>", "<?a?>", "</>a", "<p",
-    "<script><!--<script></script>--></script>", "<noscript>a</noscript>", "<ruby>a<rt>b</ruby>", "a\377b", NULL
+    "<script><!--<script></script>--></script>", "a<b><figure><video>b</b>c", "a<span><video>b</span>c",
+    "<noscript>a</noscript>", "<ruby>a<rt>b</ruby>", "a\377b", NULL
   };
 
   for (gsize i = 0; texts[i] != NULL; i++)
