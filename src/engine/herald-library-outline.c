@@ -99,13 +99,14 @@ place_item (GListStore *store,
   g_list_store_insert_sorted (store, item, compare_rows, NULL);
 }
 
-static void
-place_source (HeraldLibraryOutline *self,
-              HeraldSource  *source)
+/* Where a source stands: in its folder, or among the rows. */
+static GListStore *
+store_of (HeraldLibraryOutline *self,
+          HeraldSource         *source)
 {
   HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
 
-  place_item (folder != NULL ? herald_folder_get_sources (folder) : self->rows, source);
+  return folder != NULL ? herald_folder_get_sources (folder) : self->rows;
 }
 
 static void
@@ -147,7 +148,7 @@ source_edited (HeraldLibraryOutline *self,
       enter_folder (self, source);
     }
   if (folder != old_folder || (record->position != old_position && !self->frozen))
-    place_source (self, source);
+    place_item (store_of (self, source), source);
 }
 
 static void
@@ -337,7 +338,7 @@ herald_library_outline_add_source (HeraldLibraryOutline *self,
   self->total += herald_source_get_total (source);
   g_list_store_insert_sorted (self->sources, source, compare_ids, NULL);
   enter_folder (self, source);
-  place_source (self, source);
+  g_list_store_insert_sorted (store_of (self, source), source, compare_rows, NULL);
 }
 
 /**
@@ -482,7 +483,7 @@ herald_library_outline_add_folder (HeraldLibraryOutline *self,
   g_hash_table_insert (self->folders_by_id, g_memdup2 (&id, sizeof id), g_object_ref (folder));
   self->last_position = MAX (self->last_position, herald_folder_get_record (folder)->position);
   g_list_store_insert_sorted (self->folders, folder, compare_rows, NULL);
-  place_item (self->rows, folder);
+  g_list_store_insert_sorted (self->rows, folder, compare_rows, NULL);
 }
 
 /**

@@ -58,7 +58,7 @@ source_saved_cb (GObject      *object,
 {
   g_autoptr (Write) write = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean saved = herald_store_save_source_finish (HERALD_STORE (object), result, &error) != 0;
+  gboolean saved = herald_store_save_source_finish (HERALD_STORE (object), result, &error);
 
   herald_library_outline_end_source_edit (herald_library_peek_outline (write->library), write->source,
                                           saved ? write->record : NULL);
@@ -108,67 +108,77 @@ herald_library_edit_folder (HeraldLibrary            *self,
   herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_saved_cb, write);
 }
 
-/* Adding a source: saved, and where the store knew it from before, with its stories again. */
-
-static void
-source_revived_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+/* Takes in what the store has added. Returns the new sources, or NULL with @error set. */
+static GPtrArray *
+take_added (HeraldLibrary  *self,
+            GPtrArray      *records,
+            GAsyncResult   *result,
+            GError        **error)
 {
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (HeraldChangeSet) changes = herald_store_set_source_removed_finish (HERALD_STORE (object), result, NULL);
-  HeraldLibrary *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (HeraldChangeSet) changes = NULL;
+  g_autoptr (GArray) ids = NULL;
 
-  /* The source is stored in any case. */
-  if (changes != NULL)
+  changes = herald_store_add_sources_finish (herald_library_get_store (self), result, &ids, error);
+  if (changes == NULL)
+    return NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (HeraldSourceRecord) record = herald_source_record_copy (g_ptr_array_index (records, i));
+
+      record->id = g_array_index (ids, gint64, i);
+      if (record->id == 0)
+        continue;
+      g_ptr_array_add (sources, herald_source_new (record));
+      herald_library_outline_add_source (herald_library_peek_outline (self),
+                                         g_ptr_array_index (sources, sources->len - 1));
+    }
+
+  /* Those that were removed and are added again have their stories again. */
+  if (changes->counts->len > 0)
     {
       herald_library_apply (self, changes, FALSE);
       herald_library_invalidate_lists (self);
     }
-  g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
+
+  return g_steal_pointer (&sources);
 }
 
 static void
-source_counted_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+sources_added_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  HeraldSource *source = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) sources = NULL;
+  GError *error = NULL;
 
-  if (herald_store_count_finish (HERALD_STORE (object), result, NULL) > 0)
-    herald_store_set_source_removed_async (HERALD_STORE (object), herald_source_get_id (source), FALSE, NULL,
-                                           source_revived_cb, g_steal_pointer (&task));
+  sources = take_added (g_task_get_source_object (task), g_task_get_task_data (task), result, &error);
+  if (sources != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&sources), (GDestroyNotify) g_ptr_array_unref);
   else
-    g_task_return_pointer (task, g_object_ref (source), g_object_unref);
+    g_task_return_error (task, error);
 }
 
 static void
-source_added_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+begin_adding (HeraldLibrary        *self,
+              HeraldSourceRecord  **records,
+              gsize                 n_records,
+              GTask                *task)
 {
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeraldSourceRecord) record = NULL;
-  g_autoptr (HeraldSource) source = NULL;
-  g_autoptr (HeraldStoryQuery) query = NULL;
-  HeraldLibrary *self = g_task_get_source_object (task);
-  gint64 id = herald_store_save_source_finish (HERALD_STORE (object), result, &error);
+  GPtrArray *placed = g_ptr_array_new_with_free_func ((GDestroyNotify) herald_source_record_unref);
 
-  if (id == 0)
+  for (gsize i = 0; i < n_records; i++)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+      HeraldSourceRecord *record = herald_source_record_copy (records[i]);
 
-  record = herald_source_record_copy (g_task_get_task_data (task));
-  record->id = id;
-  source = herald_source_new (record);
-  herald_library_outline_add_source (herald_library_peek_outline (self), source);
-  g_task_set_task_data (task, g_object_ref (source), g_object_unref);
-  query = herald_story_query_new (HERALD_STORY_SCOPE_SOURCE, id);
-  herald_store_count_async (HERALD_STORE (object), query, NULL, source_counted_cb, g_steal_pointer (&task));
+      record->id = 0;
+      record->position = herald_library_outline_take_position (herald_library_peek_outline (self));
+      g_ptr_array_add (placed, record);
+    }
+  g_task_set_task_data (task, placed, (GDestroyNotify) g_ptr_array_unref);
+  herald_store_add_sources_async (herald_library_get_store (self), placed, NULL, sources_added_cb, task);
 }
 
 /**
@@ -189,21 +199,14 @@ herald_library_add_source_async (HeraldLibrary       *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  HeraldSourceRecord *placed;
   GTask *task;
 
   g_return_if_fail (HERALD_IS_LIBRARY (self));
   g_return_if_fail (record != NULL);
 
   task = herald_library_begin_write (self, herald_library_add_source_async, cancellable, callback, user_data);
-  if (task == NULL)
-    return;
-
-  placed = herald_source_record_copy (record);
-  placed->id = 0;
-  placed->position = herald_library_outline_take_position (herald_library_peek_outline (self));
-  g_task_set_task_data (task, placed, (GDestroyNotify) herald_source_record_unref);
-  herald_store_save_source_async (herald_library_get_store (self), placed, NULL, source_added_cb, task);
+  if (task != NULL)
+    begin_adding (self, &record, 1, task);
 }
 
 /**
@@ -218,6 +221,65 @@ HeraldSource *
 herald_library_add_source_finish (HeraldLibrary  *self,
                                   GAsyncResult   *result,
                                   GError        **error)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  sources = g_task_propagate_pointer (G_TASK (result), error);
+  if (sources == NULL)
+    return NULL;
+
+  if (sources->len == 0)
+    {
+      g_set_error_literal (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_EXISTS, "the address stands already");
+      return NULL;
+    }
+
+  return g_object_ref (g_ptr_array_index (sources, 0));
+}
+
+/**
+ * herald_library_add_sources_async:
+ * @self: a library
+ * @records: (array length=n_records): what to subscribe to; they are put behind the other sources of their folders
+ * @n_records: how many these are
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when all are stored, or none
+ * @user_data: its data
+ *
+ * Adds many sources, which takes hardly longer than one. Those that were removed have their stories again.
+ */
+void
+herald_library_add_sources_async (HeraldLibrary        *self,
+                                  HeraldSourceRecord  **records,
+                                  gsize                 n_records,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (records != NULL);
+
+  task = herald_library_begin_write (self, herald_library_add_sources_async, cancellable, callback, user_data);
+  if (task != NULL)
+    begin_adding (self, records, n_records, task);
+}
+
+/**
+ * herald_library_add_sources_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: where to put an error
+ *
+ * Returns: (transfer full) (element-type HeraldSource): the new sources, without those whose address stood already
+ */
+GPtrArray *
+herald_library_add_sources_finish (HeraldLibrary  *self,
+                                   GAsyncResult   *result,
+                                   GError        **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

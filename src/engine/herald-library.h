@@ -93,6 +93,15 @@ void             herald_library_add_source_async        (HeraldLibrary          
 HeraldSource    *herald_library_add_source_finish       (HeraldLibrary           *self,
                                                          GAsyncResult            *result,
                                                          GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_add_sources_async       (HeraldLibrary           *self,
+                                                         HeraldSourceRecord     **records,
+                                                         gsize                    n_records,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+GPtrArray       *herald_library_add_sources_finish      (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void             herald_library_add_folder_async        (HeraldLibrary           *self,
                                                          const char              *title,
                                                          GCancellable            *cancellable,

@@ -14,8 +14,9 @@
 /* Our folders are one level deep: of a path in the file, so many names make the folder's. */
 #define MAX_NAMES 2
 
-/* Sources that are with the store at one time: enough to keep it busy, and few enough to draw a frame between. */
-#define MAX_IN_FLIGHT 32
+/* Sources that are stored in one go: enough to wait for the disk but now and then, and few enough to draw a frame
+ * between. */
+#define BATCH_SIZE 100
 
 /* One call of herald_opml_import_async(). */
 typedef struct
@@ -23,15 +24,13 @@ typedef struct
   HeraldLibrary    *library;      /* (owned) */
   HeraldWorker     *worker;       /* (owned) (nullable): while the file is read */
   GPtrArray        *entries;      /* (owned) (element-type Entry): to be added, in file order */
-  GHashTable       *addresses;    /* (owned) (element-type utf8): of the file, normalised */
+  GHashTable       *addresses;    /* (owned) (element-type utf8): of the library and the file, normalised */
   GPtrArray        *new_folders;  /* (owned) (element-type utf8): titles, in file order */
   GHashTable       *folders;      /* (owned) (element-type utf8 HeraldFolder): by title; NULL for one to be made */
   HeraldOpmlProgress progress;    /* (nullable) */
   gpointer          progress_data;
   guint             next_folder;
   guint             next_entry;
-  guint             in_flight;
-  GError           *error;        /* (owned) (nullable): why it stopped */
   HeraldOpmlImport  counts;
 } Import;
 
@@ -68,7 +67,6 @@ import_free (Import *import)
   g_clear_pointer (&import->addresses, g_hash_table_unref);
   g_clear_pointer (&import->new_folders, g_ptr_array_unref);
   g_clear_pointer (&import->folders, g_hash_table_unref);
-  g_clear_error (&import->error);
   g_free (import);
 }
 
@@ -115,8 +113,7 @@ take_source (Import              *import,
       import->counts.skipped++;
       return;
     }
-  if (herald_library_find_source (import->library, address) != NULL ||
-      !g_hash_table_add (import->addresses, g_steal_pointer (&normal)))
+  if (!g_hash_table_add (import->addresses, g_steal_pointer (&normal)))
     {
       import->counts.known++;
       return;
@@ -213,6 +210,21 @@ take_outlines (Import              *import,
 }
 
 static void
+take_known_sources (Import *import)
+{
+  GListModel *sources = herald_library_get_sources (import->library);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (HeraldSource) source = g_list_model_get_item (sources, i);
+      char *normal = herald_uri_normalize (herald_source_get_address (source));
+
+      if (normal != NULL)
+        g_hash_table_add (import->addresses, normal);
+    }
+}
+
+static void
 take_known_folders (Import *import)
 {
   GListModel *folders = herald_library_get_folders (import->library);
@@ -228,26 +240,27 @@ take_known_folders (Import *import)
 static void import_add_sources (GTask *task);
 
 static void
-import_source_added_cb (GObject      *object,
-                        GAsyncResult *result,
-                        gpointer      user_data)
+import_sources_added_cb (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeraldSource) source = NULL;
+  g_autoptr (GPtrArray) sources = herald_library_add_sources_finish (HERALD_LIBRARY (object), result, &error);
   Import *import = g_task_get_task_data (task);
+  guint n = MIN (BATCH_SIZE, import->entries->len - import->next_entry);
 
-  source = herald_library_add_source_finish (HERALD_LIBRARY (object), result, &error);
-  import->in_flight--;
-  if (source != NULL)
-    import->counts.added++;
-  else if (g_error_matches (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_EXISTS))
-    import->counts.known++;
-  else if (import->error == NULL)
-    import->error = g_steal_pointer (&error);
+  if (sources == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
 
+  import->counts.added += sources->len;
+  import->counts.known += n - sources->len;
+  import->next_entry += n;
   if (import->progress != NULL)
-    import->progress (import->next_entry - import->in_flight, import->entries->len, import->progress_data);
+    import->progress (import->next_entry, import->entries->len, import->progress_data);
 
   import_add_sources (task);
 }
@@ -256,24 +269,25 @@ static void
 import_add_sources (GTask *task)
 {
   Import *import = g_task_get_task_data (task);
+  HeraldSourceRecord *records[BATCH_SIZE];
+  guint n = MIN (BATCH_SIZE, import->entries->len - import->next_entry);
 
-  while (import->error == NULL && import->in_flight < MAX_IN_FLIGHT && import->next_entry < import->entries->len)
+  if (n == 0)
     {
-      Entry *entry = g_ptr_array_index (import->entries, import->next_entry++);
-      HeraldFolder *folder = entry->folder != NULL ? g_hash_table_lookup (import->folders, entry->folder) : NULL;
-
-      import->in_flight++;
-      entry->record->folder_id = folder != NULL ? herald_folder_get_id (folder) : 0;
-      herald_library_add_source_async (import->library, entry->record, g_task_get_cancellable (task),
-                                       import_source_added_cb, g_object_ref (task));
+      g_task_return_boolean (task, TRUE);
+      return;
     }
 
-  if (import->in_flight > 0)
-    return;
-  if (import->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&import->error));
-  else
-    g_task_return_boolean (task, TRUE);
+  for (guint i = 0; i < n; i++)
+    {
+      Entry *entry = g_ptr_array_index (import->entries, import->next_entry + i);
+      HeraldFolder *folder = entry->folder != NULL ? g_hash_table_lookup (import->folders, entry->folder) : NULL;
+
+      entry->record->folder_id = folder != NULL ? herald_folder_get_id (folder) : 0;
+      records[i] = entry->record;
+    }
+  herald_library_add_sources_async (import->library, records, n, g_task_get_cancellable (task),
+                                    import_sources_added_cb, g_object_ref (task));
 }
 
 static void import_add_folders (GTask *task);
@@ -330,6 +344,7 @@ import_read_cb (GObject      *object,
       return;
     }
 
+  take_known_sources (import);
   take_known_folders (import);
   take_outlines (import, root);
   import_add_folders (task);
@@ -339,7 +354,7 @@ import_read_cb (GObject      *object,
  * herald_opml_import_async:
  * @library: where to add the sources
  * @bytes: an OPML file
- * @progress: (nullable): called after each source
+ * @progress: (nullable): called now and then
  * @progress_data: for @progress
  * @cancellable: (nullable): to stop; what was added until then stays
  * @callback: called when all of them are stored

@@ -15,6 +15,8 @@ typedef struct
 {
   HeraldFolderRecord *folder;    /* (owned) (nullable) */
   HeraldSourceRecord *source;    /* (owned) (nullable) */
+  GPtrArray          *sources;   /* (owned) (nullable) (element-type HeraldSourceRecord): to be added */
+  GArray             *ids;       /* (owned) (nullable) (element-type gint64): of @sources, which is the answer */
   char               *address;   /* (owned) (nullable) */
   GBytes             *bytes;     /* (owned) (nullable) */
   gint64              id;        /* of the folder or source; after a save it is the answer */
@@ -26,6 +28,8 @@ arguments_free (Arguments *self)
 {
   g_clear_pointer (&self->folder, herald_folder_record_free);
   g_clear_pointer (&self->source, herald_source_record_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->address);
   g_free (self);
@@ -121,56 +125,6 @@ remove_folder (HeraldDatabase   *database,
   return herald_sources_table_remove_folder (database, arguments->id, error);
 }
 
-static gboolean
-restore_source (HeraldDatabase      *database,
-                gint64               source_id,
-                HeraldSourceRecord  *source,
-                HeraldChangeSet     *changes,
-                GError             **error)
-{
-  return herald_sources_table_set_removed_at (database, source_id, HERALD_TIME_NONE, error) &&
-         herald_sources_table_update (database, source_id, source, error) &&
-         herald_statuses_table_set_hidden (database, source_id, FALSE, changes->added, error);
-}
-
-static gboolean
-save_source (HeraldDatabase   *database,
-             gpointer          data,
-             HeraldChangeSet  *changes,
-             GError          **error)
-{
-  Arguments *arguments = data;
-  HeraldSourceRecord *source = arguments->source;
-  gboolean is_removed;
-  gint64 same_id;
-
-  if (!herald_sources_table_find_address (database, source->address, &same_id, &is_removed, error))
-    return FALSE;
-
-  if (same_id != 0 && same_id != source->id && (source->id != 0 || !is_removed))
-    {
-      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_EXISTS,
-                   "source %" G_GINT64_FORMAT " has the address %s", same_id, source->address);
-      return FALSE;
-    }
-
-  if (source->id != 0)
-    {
-      arguments->id = source->id;
-      return herald_sources_table_update (database, source->id, source, error);
-    }
-
-  if (same_id != 0)
-    {
-      arguments->id = same_id;
-      return restore_source (database, same_id, source, changes, error);
-    }
-
-  arguments->id = herald_sources_table_insert (database, source, error);
-
-  return arguments->id != 0;
-}
-
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -179,6 +133,92 @@ compare_ids (gconstpointer a,
   gint64 id_b = *(const gint64 *) b;
 
   return id_a < id_b ? -1 : id_a > id_b;
+}
+
+static gboolean
+restore_source (HeraldDatabase      *database,
+                gint64               source_id,
+                HeraldSourceRecord  *source,
+                HeraldChangeSet     *changes,
+                GError             **error)
+{
+  HeraldSourceCount count = { .source_id = source_id };
+
+  g_array_append_val (changes->counts, count);
+
+  return herald_sources_table_set_removed_at (database, source_id, HERALD_TIME_NONE, error) &&
+         herald_sources_table_update (database, source_id, source, error) &&
+         herald_statuses_table_set_hidden (database, source_id, FALSE, changes->added, error);
+}
+
+/* Sets @id to 0 where the address stands already. */
+static gboolean
+add_source (HeraldDatabase      *database,
+            HeraldSourceRecord  *source,
+            HeraldChangeSet     *changes,
+            gint64              *id,
+            GError             **error)
+{
+  gboolean is_removed;
+  gint64 same_id;
+
+  if (!herald_sources_table_find_address (database, source->address, &same_id, &is_removed, error))
+    return FALSE;
+
+  if (same_id != 0)
+    {
+      *id = is_removed ? same_id : 0;
+      return !is_removed || restore_source (database, same_id, source, changes, error);
+    }
+
+  *id = herald_sources_table_insert (database, source, error);
+
+  return *id != 0;
+}
+
+static gboolean
+add_sources (HeraldDatabase   *database,
+             gpointer          data,
+             HeraldChangeSet  *changes,
+             GError          **error)
+{
+  Arguments *arguments = data;
+
+  for (guint i = 0; i < arguments->sources->len; i++)
+    {
+      gint64 id;
+
+      if (!add_source (database, g_ptr_array_index (arguments->sources, i), changes, &id, error))
+        return FALSE;
+      g_array_append_val (arguments->ids, id);
+    }
+  g_array_sort (changes->added, compare_ids);
+
+  return TRUE;
+}
+
+static gboolean
+save_source (HeraldDatabase   *database,
+             gpointer          data,
+             HeraldChangeSet  *changes,
+             GError          **error)
+{
+  const Arguments *arguments = data;
+  HeraldSourceRecord *source = arguments->source;
+  gboolean is_removed;
+  gint64 same_id;
+
+  if (!herald_sources_table_find_address (database, source->address, &same_id, &is_removed, error))
+    return FALSE;
+
+  if (same_id != 0 && same_id != source->id)
+    {
+      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_EXISTS,
+                   "source %" G_GINT64_FORMAT " has the address %s", same_id, source->address);
+      return FALSE;
+    }
+
+  return herald_sources_table_update (database, source->id, source, error);
 }
 
 static gboolean
@@ -340,19 +380,71 @@ herald_store_remove_folder_finish (HeraldStore   *self,
 }
 
 /**
+ * herald_store_add_sources_async:
+ * @self: a store
+ * @sources: (element-type HeraldSourceRecord): what to add, not to be changed any more
+ * @cancellable: (nullable): to give up before it was begun
+ * @callback: called when all are stored, or none
+ * @user_data: for @callback
+ *
+ * Adds sources in one transaction. An address that stands already is left out; that of a removed source brings
+ * back that one, with its stories.
+ */
+void
+herald_store_add_sources_async (HeraldStore         *self,
+                                GPtrArray           *sources,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Arguments *arguments;
+
+  g_return_if_fail (HERALD_IS_STORE (self));
+  g_return_if_fail (sources != NULL);
+
+  arguments = g_new0 (Arguments, 1);
+  arguments->sources = g_ptr_array_ref (sources);
+  arguments->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  herald_store_run_write (self,
+                          new_task (self, herald_store_add_sources_async, arguments,
+                                    cancellable, callback, user_data),
+                          add_sources);
+}
+
+/**
+ * herald_store_add_sources_finish:
+ * @self: a store
+ * @result: the result
+ * @ids: (out) (transfer full) (element-type gint64): of the sources, in their order; 0 for one that was left out
+ * @error: return location for a %HERALD_STORE_ERROR
+ *
+ * Returns: (transfer full): the stories that came back with removed sources, or %NULL with @error set
+ */
+HeraldChangeSet *
+herald_store_add_sources_finish (HeraldStore   *self,
+                                 GAsyncResult  *result,
+                                 GArray       **ids,
+                                 GError       **error)
+{
+  HeraldChangeSet *changes = herald_store_finish_write (self, result, herald_store_add_sources_async, error);
+
+  if (changes != NULL)
+    *ids = g_array_ref (((Arguments *) g_task_get_task_data (G_TASK (result)))->ids);
+
+  return changes;
+}
+
+/**
  * herald_store_save_source_async:
  * @self: a store
- * @source: what to store; with id 0 it is added
+ * @source: a source that is stored, as it shall be
  * @cancellable: (nullable): to give up before it was begun
  * @callback: called when it is stored
  * @user_data: for @callback
  *
- * Adds or changes a source. What fetches find out (validators, times, failure) is written only when it is added;
- * later they come with herald_store_merge_async(), so that a record that was read before does not set them back.
- * A changed address forgets the validators.
- *
- * Adding an address that stands already fails with %HERALD_STORE_ERROR_EXISTS; that of a removed source brings
- * back that one, with its stories.
+ * Changes a source. What fetches find out (validators, times, failure) is not written; that comes with
+ * herald_store_merge_async(), so that a record that was read before does not set it back. A changed address
+ * forgets the validators; one that stands already fails with %HERALD_STORE_ERROR_EXISTS.
  */
 void
 herald_store_save_source_async (HeraldStore         *self,
@@ -364,7 +456,7 @@ herald_store_save_source_async (HeraldStore         *self,
   Arguments *arguments;
 
   g_return_if_fail (HERALD_IS_STORE (self));
-  g_return_if_fail (source != NULL);
+  g_return_if_fail (source != NULL && source->id != 0);
 
   arguments = g_new0 (Arguments, 1);
   arguments->source = herald_source_record_ref (source);
@@ -374,20 +466,12 @@ herald_store_save_source_async (HeraldStore         *self,
                           save_source);
 }
 
-/**
- * herald_store_save_source_finish:
- * @self: a store
- * @result: the result
- * @error: return location for a %HERALD_STORE_ERROR
- *
- * Returns: the source's id, or 0 with @error set
- */
-gint64
+gboolean
 herald_store_save_source_finish (HeraldStore   *self,
                                  GAsyncResult  *result,
                                  GError       **error)
 {
-  return finish_id (self, result, herald_store_save_source_async, error);
+  return finish_boolean (self, result, herald_store_save_source_async, error);
 }
 
 /**

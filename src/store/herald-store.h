@@ -73,12 +73,21 @@ void                herald_store_remove_folder_async       (HeraldStore         
 gboolean            herald_store_remove_folder_finish      (HeraldStore              *self,
                                                             GAsyncResult             *result,
                                                             GError                  **error);
+void                herald_store_add_sources_async         (HeraldStore              *self,
+                                                            GPtrArray                *sources,
+                                                            GCancellable             *cancellable,
+                                                            GAsyncReadyCallback       callback,
+                                                            gpointer                  user_data);
+HeraldChangeSet    *herald_store_add_sources_finish        (HeraldStore              *self,
+                                                            GAsyncResult             *result,
+                                                            GArray                  **ids,
+                                                            GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void                herald_store_save_source_async         (HeraldStore              *self,
                                                             HeraldSourceRecord       *source,
                                                             GCancellable             *cancellable,
                                                             GAsyncReadyCallback       callback,
                                                             gpointer                  user_data);
-gint64              herald_store_save_source_finish        (HeraldStore              *self,
+gboolean            herald_store_save_source_finish        (HeraldStore              *self,
                                                             GAsyncResult             *result,
                                                             GError                  **error);
 void                herald_store_set_source_removed_async  (HeraldStore              *self,

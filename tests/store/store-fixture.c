@@ -185,16 +185,22 @@ save_folder (HeraldStore *store,
   return id;
 }
 
+/* 0 where the address stands already. */
 gint64
-save_source (HeraldStore         *store,
-             HeraldSourceRecord  *source,
-             GError             **error)
+add_source_full (HeraldStore         *store,
+                 HeraldSourceRecord  *source,
+                 GError             **error)
 {
+  g_autoptr (HeraldChangeSet) changes = NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GArray) ids = NULL;
 
-  herald_store_save_source_async (store, source, NULL, take_result_cb, &result);
+  g_ptr_array_add (sources, source);
+  herald_store_add_sources_async (store, sources, NULL, take_result_cb, &result);
+  changes = herald_store_add_sources_finish (store, wait_for_result (&result), &ids, error);
 
-  return herald_store_save_source_finish (store, wait_for_result (&result), error);
+  return changes != NULL ? g_array_index (ids, gint64, 0) : 0;
 }
 
 gint64
@@ -207,7 +213,7 @@ add_source (HeraldStore *store,
   gint64 id;
 
   source->folder_id = folder_id;
-  id = save_source (store, source, &error);
+  id = add_source_full (store, source, &error);
   g_assert_no_error (error);
   g_assert_cmpint (id, >, 0);
 

@@ -45,7 +45,7 @@ gint64              save_folder                (HeraldStore         *store,
                                                 gint64               id,
                                                 const char          *title,
                                                 gint64               position);
-gint64              save_source                (HeraldStore         *store,
+gint64              add_source_full            (HeraldStore         *store,
                                                 HeraldSourceRecord  *source,
                                                 GError             **error);
 gint64              add_source                 (HeraldStore         *store,

@@ -103,7 +103,7 @@ test_says_so_to_person (StoreFixture  *self,
       g_autofree char *address = g_strdup_printf ("https://a.example/%u", n++);
       g_autoptr (HeraldSourceRecord) source = herald_source_record_new (address);
 
-      save_source (self->store, source, &error);
+      add_source_full (self->store, source, &error);
     }
 
   g_assert_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_FULL);

@@ -58,9 +58,9 @@ def ten_thousand_sources_in_a_thousand_folders(desk):
 
 
 def a_long_import_can_be_stopped(desk):
-    path = outlines(desk, "huge.opml", *(source(f"Source {n}", f"http://127.0.0.1:9/{n}") for n in range(30000)))
+    path = outlines(desk, "huge.opml", *(source(f"Source {n}", f"http://127.0.0.1:9/{n}") for n in range(200000)))
     desk.start(str(path))
-    desk.see("^Adding [1-9][0-9]* of 30000$")
+    desk.see("^Adding [1-9][0-9]* of 200000$")
     desk.click("^Stop$", "button")
     desk.see("^Stopped after [1-9][0-9]* sources$")
     desk.see("^Source 0\\b", "list item")
