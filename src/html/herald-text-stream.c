@@ -239,7 +239,8 @@ begin_table_part (Stream   *self,
   return push (self, tag, FALSE);
 }
 
-/* Goes to the next attribute; its name is in lower or upper case, its value NULL where it has none. */
+/* Goes to the next attribute; its name is in lower or upper case, its value NULL where it has none. Returns FALSE at
+ * the tag's ">", or at the end of the text if it is cut off. */
 static gboolean
 next_attribute (Tag         *tag,
                 const char **name,
@@ -248,7 +249,7 @@ next_attribute (Tag         *tag,
                 gsize       *value_length)
 {
   tag->c += strspn (tag->c, " \t\n\r\f/");
-  if (tag->c >= tag->end)
+  if (tag->c >= tag->end || *tag->c == '>')
     return FALSE;
 
   *name = tag->c;
@@ -264,8 +265,13 @@ next_attribute (Tag         *tag,
   tag->c += strspn (tag->c, " \t\n\r\f");
   if (*tag->c == '"' || *tag->c == '\'')
     {
-      const char *close = strchr (tag->c + 1, *tag->c);
+      const char *close = memchr (tag->c + 1, *tag->c, tag->end - tag->c - 1);
 
+      if (close == NULL)
+        {
+          tag->c = tag->end;
+          return FALSE;
+        }
       *value = tag->c + 1;
       *value_length = close - *value;
       tag->c = close + 1;
@@ -285,23 +291,14 @@ static const char *
 find_tag_end (const char *c,
               const char *end)
 {
-  gboolean after_equals = FALSE;
+  Tag tag = { c, end };
+  const char *name, *value;
+  gsize name_length, value_length;
 
-  for (; c < end; c++)
-    {
-      if (*c == '>')
-        return c;
-      if (after_equals && (*c == '"' || *c == '\''))
-        {
-          c = memchr (c + 1, *c, end - c - 1);
-          if (c == NULL)
-            return NULL;
-        }
-      if (!g_ascii_isspace (*c))
-        after_equals = *c == '=';
-    }
+  while (next_attribute (&tag, &name, &name_length, &value, &value_length))
+    continue;
 
-  return NULL;
+  return tag.c < end ? tag.c : NULL;
 }
 
 /* Hidden elements, and what one program for web logs puts under pictures. */

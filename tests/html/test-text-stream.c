@@ -80,8 +80,8 @@ test_reads_what_is_written_well (void)
     "<figure><img src=b.png width=600><figcaption>c</figcaption></figure>d",
     "<p class='x wp-caption-text'>c</p>d", "<pre>\n a\n  b\n\n\n\nc</pre>d <pre>e</pre>",
     "<script>if (a < b) '<p>'</script>a<style>b</style><iframe src=x></iframe>c<!-- d -->e",
-    "<img alt=\"a > b\" src='c.png'>d", "<a href=b>c<p>d</a>e</p>", "日本語 “quoted”\302\240text\342\200\250 end",
-    "a\001b\302\205c", "<video src=a><p>b</p></video>c", NULL
+    "<img alt=\"a > b\" src='c.png'>d", "<p =\"a>b=\"c</p>d", "<p a=b=\"c>d</p>e=\"f>", "<a href=b>c<p>d</a>e</p>",
+    "日本語 “quoted”\302\240text\342\200\250 end", "a\001b\302\205c", "<video src=a><p>b</p></video>c", NULL
   };
 
   for (gsize i = 0; texts[i] != NULL; i++)
@@ -97,8 +97,8 @@ test_leaves_what_is_broken_to_the_tree (void)
   static const char * const texts[] = {
     "<p hidden>a</p>", "a</p>b", "<div>a</p></div>", "<table>a<tr><td>b</table>", "<select><option>a</select>",
     "&copy b", "&notit;", "&#128;", "<svg><p>a</p></svg>", "<!-->a-->", "<![CDATA[a]]>", "<?a?>", "</>a", "<p",
-    "<script><!--<script></script>--></script>", "a<b><figure><video>b</b>c", "a<span><video>b</span>c",
-    "<noscript>a</noscript>", "<ruby>a<rt>b</ruby>", "a\377b", NULL
+    "<p =\"a/b c=\"d>e", "<script><!--<script></script>--></script>", "<noscript>a</noscript>", "<ruby>a<rt>b</ruby>",
+    "a<b><figure><video>b</b>c", "a<span><video>b</span>c", "a\377b", NULL
   };
 
   for (gsize i = 0; texts[i] != NULL; i++)
@@ -119,6 +119,7 @@ make_nonsense (void)
     "</td>", "<th>", "<tbody>", "</tbody>", "<thead>", "<h1>", "</h1>", "<h2>", "</h2>", "<blockquote>",
     "</blockquote>", "<pre>", "</pre>", "<pre>\n", "<figure>", "</figure>", "<figcaption>", "</figcaption>",
     "<img src=a.png>", "<img src='b&amp;c.png' width=500>", "<img src=d width=1>", "<a href=x>", "</a>", "<hr>",
+    "<p =\"a", "<p b=c=\"d", "\"",
     "&amp;", "&", "&nbsp;", "&#65;", "&eacute;", "<", " < ", ">", "<span class=wp-caption-text>", "</span>",
     "<p class='wp-caption-text'>", "<!-- c -->", "<video>", "</video>", "<script>x</script>", "<article>",
     "</article>", "<unknown>", "<code>", "</code>", "<i>", "</i>", "“", "\302\240",
