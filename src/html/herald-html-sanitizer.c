@@ -28,6 +28,7 @@ typedef struct
 {
   GString           *out;
   const char        *base;
+  gsize              pre_start; /* where the text of the last "pre" begins in @out */
   HeraldHtmlNesting  nesting;
 } Writing;
 
@@ -281,14 +282,14 @@ append_start_tag (Writing         *self,
 }
 
 /* A parser drops the first line break in "pre", so it takes two to keep one. */
-static gboolean
-begins_with_newline (const GumboNode *element)
+static void
+append_text (Writing    *self,
+             const char *text)
 {
-  const GumboVector *children = &element->v.element.children;
-  const GumboNode *first = children->length > 0 ? children->data[0] : NULL;
-
-  return first != NULL && (first->type == GUMBO_NODE_TEXT || first->type == GUMBO_NODE_WHITESPACE) &&
-         first->v.text.text[0] == '\n';
+  if (self->pre_start > 0 && self->out->len == self->pre_start && *text == '\n')
+    g_string_append_c (self->out, '\n');
+  append_escaped (self->out, text, FALSE);
+  herald_html_nesting_text (&self->nesting, text);
 }
 
 static gboolean
@@ -316,10 +317,7 @@ enter (const GumboNode *node,
   gboolean is_empty;
 
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
-    {
-      append_escaped (self->out, node->v.text.text, FALSE);
-      herald_html_nesting_text (&self->nesting, node->v.text.text);
-    }
+    append_text (self, node->v.text.text);
   if (node->type != GUMBO_NODE_ELEMENT)
     return FALSE;
 
@@ -330,8 +328,8 @@ enter (const GumboNode *node,
     return FALSE;
 
   append_start_tag (self, node);
-  if (node->v.element.tag == GUMBO_TAG_PRE && begins_with_newline (node))
-    g_string_append_c (self->out, '\n');
+  if (node->v.element.tag == GUMBO_TAG_PRE)
+    self->pre_start = self->out->len;
   if (node->v.element.tag == GUMBO_TAG_IFRAME)
     g_string_append (self->out, "</iframe>");
 

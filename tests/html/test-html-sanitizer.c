@@ -100,6 +100,21 @@ test_removes_what_runs (void)
 }
 
 static void
+test_keeps_the_first_line_of_what_is_set_as_it_is (void)
+{
+  static const Case cases[] = {
+    { "<pre>\na</pre>", "<pre>a</pre>" },
+    { "<pre>\n\na</pre>", "<pre>\n\na</pre>" },
+    { "<pre><x>\na</x></pre>", "<pre>\n\na</pre>" },
+    { "<pre><img width=1 height=1>\na</pre>", "<pre>\n\na</pre>" },
+    { "<pre><b>\na</b></pre>", "<pre><b>\na</b></pre>" },
+    { "<pre>&#13;a</pre>", "<pre>&#13;a</pre>" },
+  };
+
+  assert_becomes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_keeps_text_that_looks_like_tags (void)
 {
   static const Case cases[] = {
@@ -351,6 +366,8 @@ main (int   argc,
 
   g_test_add_func ("/html/html-sanitizer/keeps-what-a-story-is-made-of", test_keeps_what_a_story_is_made_of);
   g_test_add_func ("/html/html-sanitizer/removes-what-runs", test_removes_what_runs);
+  g_test_add_func ("/html/html-sanitizer/keeps-the-first-line-of-what-is-set-as-it-is",
+                   test_keeps_the_first_line_of_what_is_set_as_it_is);
   g_test_add_func ("/html/html-sanitizer/keeps-text-that-looks-like-tags", test_keeps_text_that_looks_like_tags);
   g_test_add_func ("/html/html-sanitizer/makes-addresses-absolute", test_makes_addresses_absolute);
   g_test_add_func ("/html/html-sanitizer/keeps-players-of-known-hosts", test_keeps_players_of_known_hosts);
