@@ -528,30 +528,41 @@ skip_declaration (const Guard *self,
   return close != NULL ? close + 1 : self->end;
 }
 
-/* Drops NUL; what is not UTF-8 becomes U+FFFD. */
-static char *
+/* Drops NUL, but in the name of a tag, where HTML has another character in its place and so another element. */
+static GString *
+without_nul (const char *html,
+             gsize       length)
+{
+  GString *text = g_string_sized_new (length + 1);
+  gboolean in_name = FALSE;
+
+  for (const char *c = html; c < html + length; c++)
+    {
+      if (*c != '\0')
+        {
+          g_string_append_c (text, *c);
+          in_name = *c == '<' || (in_name && strchr (" \t\n\r\f>", *c) == NULL);
+        }
+      else if (in_name)
+        {
+          g_string_append (text, "\357\277\275");
+        }
+    }
+
+  return text;
+}
+
+/* What is not UTF-8 becomes U+FFFD. */
+static GString *
 make_valid (const char *html,
-            gssize      length,
-            gsize      *valid_length)
+            gssize      length)
 {
   gsize given = length < 0 ? strnlen (html, MAX_BYTES) : MIN ((gsize) length, MAX_BYTES);
-  g_autofree char *text = g_malloc (given + 1);
-  gsize n = 0;
+  g_autoptr (GString) text = memchr (html, '\0', given) != NULL ? without_nul (html, given)
+                                                               : g_string_new_len (html, (gssize) given);
 
-  for (gsize i = 0; i < given; i++)
-    {
-      if (html[i] != '\0')
-        text[n++] = html[i];
-    }
-  text[n] = '\0';
-  if (!g_utf8_validate_len (text, n, NULL))
-    {
-      char *repaired = g_utf8_make_valid (text, n);
-
-      *valid_length = strlen (repaired);
-      return repaired;
-    }
-  *valid_length = n;
+  if (!g_utf8_validate_len (text->str, text->len, NULL))
+    return g_string_new_take (g_utf8_make_valid (text->str, (gssize) text->len));
 
   return g_steal_pointer (&text);
 }
@@ -569,13 +580,12 @@ GString *
 herald_html_guard (const char *html,
                    gssize      length)
 {
-  gsize valid_length;
-  g_autofree char *valid = make_valid (html, length, &valid_length);
+  g_autoptr (GString) valid = make_valid (html, length);
   g_autofree Guard *self = g_new0 (Guard, 1);
-  const char *c = valid;
+  const char *c = valid->str;
 
-  self->end = valid + valid_length;
-  self->out = g_string_sized_new (valid_length + 1);
+  self->end = valid->str + valid->len;
+  self->out = g_string_sized_new (valid->len + 1);
   while (c < self->end)
     {
       const char *tag = memchr (c, '<', self->end - c);

@@ -188,11 +188,13 @@ static void
 test_takes_any_bytes (void)
 {
   g_autofree char *nul = herald_html_sanitize ("a\0<b>b</b>", 10, BASE);
+  g_autofree char *nul_in_name = herald_html_sanitize ("<scr\0ipt>a</scr\0ipt><b\0 id=b>c", 30, BASE);
   g_autofree char *invalid = herald_html_sanitize ("a\xff<b>b", -1, BASE);
   g_autofree char *control = herald_html_sanitize ("a\001b&#1;", -1, BASE);
   g_autofree char *none = herald_html_sanitize (NULL, -1, BASE);
 
   g_assert_cmpstr (nul, ==, "a<b>b</b>");
+  g_assert_cmpstr (nul_in_name, ==, "ac");
   g_assert_cmpstr (invalid, ==, "a\357\277\275<b>b</b>");
   g_assert_cmpstr (control, ==, "a\357\277\275b\357\277\275");
   g_assert_cmpstr (none, ==, "");
