@@ -58,6 +58,7 @@ typedef struct
 {
   GString    *out;
   const char *end;
+  const char *last_close; /* (nullable): the last ">" */
   Open        stack[MAX_DEPTH];
   guint       depth;
   guint       n_foreign;
@@ -416,6 +417,35 @@ skip_raw (const Guard *self,
   return c != NULL ? c : self->end;
 }
 
+/* Goes over an element that is dropped with all that is in it, up to behind its end tag. */
+static const char *
+skip_dropped (const Guard *self,
+              const char  *c,
+              const char  *name)
+{
+  gsize length = strlen (name);
+  guint depth = 1;
+
+  while (depth > 0 && (c = memchr (c, '<', self->end - c)) != NULL)
+    {
+      gboolean is_end = c[1] == '/';
+      const char *inner = c + (is_end ? 2 : 1);
+
+      if (g_ascii_strncasecmp (inner, name, length) == 0 && strchr (" \t\n\r\f/>", inner[length]) != NULL)
+        depth += is_end ? -1 : 1;
+      c = inner;
+    }
+  c = c != NULL ? memchr (c, '>', self->end - c) : NULL;
+
+  return c != NULL ? c + 1 : self->end;
+}
+
+static gboolean
+is_dropped (const char *name)
+{
+  return strcmp (name, "applet") == 0 || strcmp (name, "object") == 0 || strcmp (name, "template") == 0;
+}
+
 static guint
 hash_of (const char *c,
          const char *end)
@@ -444,7 +474,7 @@ take_start_tag (Guard      *self,
     {
       /* The words on both sides stay apart. */
       g_string_append_c (self->out, ' ');
-      return after;
+      return is_dropped (name) ? skip_dropped (self, after, name) : after;
     }
   g_string_append_len (self->out, start, kept - start);
   if (rest > kept && rest[-1] == '>')
@@ -528,6 +558,24 @@ skip_declaration (const Guard *self,
   return close != NULL ? close + 1 : self->end;
 }
 
+/* "<!DOCTYPE" without an end would hide all that follows, and a fragment has no document type to declare. */
+static gboolean
+is_unfinished_declaration (const Guard *self,
+                           const char  *c)
+{
+  return c[1] == '!' && g_ascii_isalpha (c[2]) && (self->last_close == NULL || c > self->last_close);
+}
+
+/* What is no tag must not become one when the next tag is left out. */
+static const char *
+take_less_than (Guard      *self,
+                const char *c)
+{
+  g_string_append (self->out, "&lt;");
+
+  return c + 1;
+}
+
 /* Drops NUL, but in the name of a tag, where HTML has another character in its place and so another element. */
 static GString *
 without_nul (const char *html,
@@ -585,6 +633,7 @@ herald_html_guard (const char *html,
   const char *c = valid->str;
 
   self->end = valid->str + valid->len;
+  self->last_close = g_strrstr_len (valid->str, (gssize) valid->len, ">");
   self->out = g_string_sized_new (valid->len + 1);
   while (c < self->end)
     {
@@ -601,14 +650,12 @@ herald_html_guard (const char *html,
         c = take_end_tag (self, c);
       else if (self->end - c >= 9 && memcmp (c, "<![CDATA[", 9) == 0)
         c = take_cdata (self, c);
+      else if (is_unfinished_declaration (self, c))
+        c = take_less_than (self, c);
       else if (c[1] == '!' || c[1] == '?' || (c[1] == '/' && c[2] != '\0'))
         c = skip_declaration (self, c);
       else
-        {
-          /* What is no tag must not become one when the next tag is left out. */
-          g_string_append (self->out, "&lt;");
-          c++;
-        }
+        c = take_less_than (self, c);
     }
 
   return g_steal_pointer (&self->out);

@@ -124,6 +124,8 @@ test_keeps_text_that_looks_like_tags (void)
     { "<![CDATA[<b>a</b>]]>", "<b>a</b>]]&gt;" },
     { "a</", "a&lt;/" },
     { "a < b <> c <1", "a &lt; b &lt;&gt; c &lt;1" },
+    { "<b>a</b> <!DOCTYPE b", "<b>a</b> &lt;!DOCTYPE b" },
+    { "a <!DOCTYPE b> c <!-- d", "a  c " },
   };
 
   assert_becomes (cases, G_N_ELEMENTS (cases));
@@ -345,6 +347,30 @@ test_is_quick_however_deep (void)
 }
 
 static void
+test_drops_what_is_hidden_however_deep (void)
+{
+  static const char * const pieces[] = {
+    "<script>hidden</script>", "<style>hidden</style>", "<title>hidden</title>", "<iframe>hidden</iframe>",
+    "<object>hidden<object>hidden</object>hidden</OBJECT >", "<template>hidden<p></template>",
+    "<applet>hidden</applet>", "<noembed>hidden</noembed>", "<xmp>hidden</xmp>", "<svg><style>hidden</style></svg>",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) html = g_string_new (NULL);
+      g_autofree char *clean = NULL;
+
+      for (guint j = 0; j < 300; j++)
+        g_string_append (html, "<div>");
+      g_string_append_printf (html, "%sshown", pieces[i]);
+      clean = herald_html_sanitize (html->str, (gssize) html->len, BASE);
+      g_test_message ("%s", pieces[i]);
+      g_assert_null (strstr (clean, "hidden"));
+      g_assert_nonnull (strstr (clean, "shown"));
+    }
+}
+
+static void
 test_is_quick_however_wide (void)
 {
   g_autoptr (GString) attributes = g_string_new ("<a");
@@ -381,6 +407,7 @@ main (int   argc,
   g_test_add_func ("/html/html-sanitizer/defuses-our-tricks", test_defuses_our_tricks);
   g_test_add_func ("/html/html-sanitizer/defuses-the-collection", test_defuses_the_collection);
   g_test_add_func ("/html/html-sanitizer/defuses-random-mixtures", test_defuses_random_mixtures);
+  g_test_add_func ("/html/html-sanitizer/drops-what-is-hidden-however-deep", test_drops_what_is_hidden_however_deep);
   g_test_add_func ("/html/html-sanitizer/is-quick-however-deep", test_is_quick_however_deep);
   g_test_add_func ("/html/html-sanitizer/is-quick-however-wide", test_is_quick_however_wide);
 
