@@ -83,33 +83,45 @@ herald_html_is_content_picture (const GumboNode *element)
          (height < 0 || height >= MIN_CONTENT_SIZE);
 }
 
-/* "data:image/png;base64,..." of a kind that runs nothing; other characters than base64's go. */
-static char *
-dup_data_picture (const char *address)
+/* Returns the one of the types that run nothing with which @type, what follows "data:", begins, or NULL. */
+static const char *
+data_type_of (const char *type)
 {
-  const char *type = address + strlen ("data:");
-  const char *payload = strchr (type, ',');
-
-  for (gsize i = 0; payload != NULL && data_types[i] != NULL; i++)
+  for (gsize i = 0; data_types[i] != NULL; i++)
     {
       gsize length = strlen (data_types[i]);
 
-      if (g_ascii_strncasecmp (type, data_types[i], length) == 0 &&
-          g_ascii_strncasecmp (type + length, ";base64,", 8) == 0)
-        {
-          g_autoptr (GString) out = g_string_new (NULL);
-
-          g_string_append_printf (out, "data:%s;base64,", data_types[i]);
-          for (const char *c = payload + 1; *c != '\0'; c++)
-            {
-              if (g_ascii_isalnum (*c) || strchr ("+/=%", *c) != NULL)
-                g_string_append_c (out, *c);
-            }
-          return g_string_free (g_steal_pointer (&out), FALSE);
-        }
+      if (g_ascii_strncasecmp (type, data_types[i], length) == 0 && strchr (";,", type[length]) != NULL)
+        return data_types[i];
     }
 
   return NULL;
+}
+
+/* "data:image/png;base64,...", or what is written in the manner of addresses; other characters go. */
+static char *
+dup_data_picture (const char *address)
+{
+  const char *payload = strchr (address, ',');
+  const char *type = data_type_of (address + strlen ("data:"));
+  g_autofree char *head = NULL;
+  g_autoptr (GString) out = NULL;
+  gboolean is_base64;
+
+  if (payload == NULL || type == NULL)
+    return NULL;
+
+  head = g_ascii_strdown (address, payload - address);
+  is_base64 = g_str_has_suffix (g_strchomp (head), ";base64");
+  out = g_string_new (NULL);
+  g_string_append_printf (out, "data:%s%s,", type, is_base64 ? ";base64" : "");
+  for (const char *c = payload + 1; *c != '\0'; c++)
+    {
+      if (g_ascii_isalnum (*c) || strchr (is_base64 ? "+/=%" : "+/=%-_.~!$&'()*,;:@", *c) != NULL)
+        g_string_append_c (out, *c);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&out));
 }
 
 /* Returns the address from which a picture, film or sound may be loaded, or NULL. */

@@ -142,7 +142,10 @@ test_makes_addresses_absolute (void)
     { "<img srcset='a.png 1x, //b.example/c,d.png 2x, javascript:x 3x'>",
       "<img srcset=\"https://example.org/a/a.png 1x, https://b.example/c,d.png 2x\">" },
     { "<img src='data:image/png;base64,AAAA'>", "<img src=\"data:image/png;base64,AAAA\">" },
+    { "<img src='data:image/PNG; charset=x;base64, AA AA'>", "<img src=\"data:image/png;base64,AAAA\">" },
+    { "<img src='data:image/gif,GIF%01\"<>'>", "<img src=\"data:image/gif,GIF%01\">" },
     { "<img src='data:image/svg+xml;base64,AAAA'>", "<img>" },
+    { "<img src='data:image/pngx,AAAA'><img src=data:image/png><img src=data:,a>", "<img><img><img>" },
     { "<img data-src=l.png>", "<img src=\"https://example.org/a/l.png\">" },
     { "<q cite=b>x</q>", "<q cite=\"https://example.org/a/b\">x</q>" },
   };
