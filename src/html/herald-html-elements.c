@@ -153,7 +153,8 @@ herald_html_fate (const GumboNode *element)
   if (element->type == GUMBO_NODE_TEMPLATE || herald_html_attribute (element, "hidden") != NULL)
     return HERALD_HTML_DROP;
   if (!is_html (element))
-    return fate == HERALD_HTML_DROP ? HERALD_HTML_DROP : HERALD_HTML_UNWRAP;
+    return fate == HERALD_HTML_DROP || element->v.element.tag == GUMBO_TAG_IFRAME ? HERALD_HTML_DROP
+                                                                                  : HERALD_HTML_UNWRAP;
 
   return fate;
 }

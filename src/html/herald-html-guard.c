@@ -177,17 +177,21 @@ skip_attribute (const Guard *self,
   return c;
 }
 
-/* Goes over the attributes to behind the tag's ">"; sets @kept to where those within the bound end. */
+/* Goes over the attributes to behind the tag's ">"; sets @kept to where those within the bound end, and @is_closed to
+ * whether "/" stands before the ">". */
 static const char *
 skip_attributes (const Guard  *self,
                  const char   *c,
-                 const char  **kept)
+                 const char  **kept,
+                 gboolean     *is_closed)
 {
   guint n = 0;
 
   *kept = NULL;
+  *is_closed = FALSE;
   while (c < self->end && *c != '>')
     {
+      *is_closed = *c == '/';
       if (strchr (" \t\n\r\f/", *c) != NULL)
         {
           c++;
@@ -465,9 +469,9 @@ take_start_tag (Guard      *self,
   char name[MAX_NAME];
   const char *attributes = take_name (self, start + 1, name);
   const char *kept;
-  const char *rest = skip_attributes (self, attributes, &kept);
-  Kind kind = kind_of (name);
-
+  gboolean is_closed;
+  const char *rest = skip_attributes (self, attributes, &kept, &is_closed);
+  Kind kind = is_closed && kind_of (name) == KIND_FOREIGN ? KIND_VOID : kind_of (name);
   const char *after = kind == KIND_RAW && self->n_foreign == 0 ? skip_raw (self, rest, name) : rest;
 
   if (!note_start (self, name, kind, hash_of (start, rest)))
@@ -491,7 +495,8 @@ take_end_tag (Guard      *self,
   char name[MAX_NAME];
   const char *attributes = take_name (self, start + 2, name);
   const char *kept;
-  const char *rest = skip_attributes (self, attributes, &kept);
+  gboolean is_closed;
+  const char *rest = skip_attributes (self, attributes, &kept, &is_closed);
   guint depth = self->depth;
 
   note_end (self, name);
