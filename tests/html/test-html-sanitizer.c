@@ -219,6 +219,18 @@ assert_keeps_text (const char *html,
 }
 
 static void
+assert_file_is_sanitized (const char *path)
+{
+  g_autofree char *html = NULL;
+  gsize length;
+
+  g_test_message ("%s", path);
+  g_assert_true (g_file_get_contents (path, &html, &length, NULL));
+  assert_sanitized (html, length);
+  assert_keeps_text (html, length);
+}
+
+static void
 assert_folder_is_sanitized (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
@@ -229,13 +241,8 @@ assert_folder_is_sanitized (const char *path)
   while ((name = g_dir_read_name (folder)) != NULL)
     {
       g_autofree char *file = g_build_filename (path, name, NULL);
-      g_autofree char *html = NULL;
-      gsize length;
 
-      g_test_message ("%s", name);
-      g_assert_true (g_file_get_contents (file, &html, &length, NULL));
-      assert_sanitized (html, length);
-      assert_keeps_text (html, length);
+      assert_file_is_sanitized (file);
       n++;
     }
   g_assert_cmpuint (n, >, 0);
@@ -261,6 +268,27 @@ test_defuses_the_collection (void)
       return;
     }
   assert_folder_is_sanitized (path);
+}
+
+static void
+test_cleans_real_pages (void)
+{
+  const char *shared = g_getenv ("HERALD_TEST_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "suites", "pages", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("the shared test data is not here");
+      return;
+    }
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, "source.html", NULL);
+
+      assert_file_is_sanitized (file);
+    }
 }
 
 static void
@@ -411,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/html/html-sanitizer/faults-are-found", test_faults_are_found);
   g_test_add_func ("/html/html-sanitizer/defuses-our-tricks", test_defuses_our_tricks);
   g_test_add_func ("/html/html-sanitizer/defuses-the-collection", test_defuses_the_collection);
+  g_test_add_func ("/html/html-sanitizer/cleans-real-pages", test_cleans_real_pages);
   g_test_add_func ("/html/html-sanitizer/defuses-random-mixtures", test_defuses_random_mixtures);
   g_test_add_func ("/html/html-sanitizer/drops-what-is-hidden-however-deep", test_drops_what_is_hidden_however_deep);
   g_test_add_func ("/html/html-sanitizer/is-quick-however-deep", test_is_quick_however_deep);
