@@ -367,9 +367,14 @@ scheme_is_safe (const char *text)
     return FALSE;
   if (piece_is_web (scheme))
     return TRUE;
-  /* Such a scheme wraps another address. */
+  /* Such a scheme wraps another address, whose own scheme may only come to light when it is decoded. */
   if (piece_is_one_of (scheme, feed_schemes))
-    return herald_uri_scheme_length (text + scheme.length + 1) == 0 || scheme_is_safe (text + scheme.length + 1);
+    {
+      const char *wrapped = text + scheme.length + 1;
+
+      return herald_uri_scheme_length (wrapped) > 0 ? scheme_is_safe (wrapped)
+                                                    : wrapped[strcspn (wrapped, ":/?#")] != ':';
+    }
 
   return !names_drive (text) && !piece_is_one_of (scheme, unsafe_schemes);
 }

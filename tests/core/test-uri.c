@@ -142,7 +142,7 @@ test_refuses_what_runs_code_or_reads_files (void)
     "java\tscript:alert(1)", "\001\016javascript:alert(1)", "\302\240javascript:alert(1)", "vbscript:x",
     "data:text/html,x", "file:///etc/passwd", "about:config", "blob:https://example.org/1", "view-source:http://a/",
     "jar:http://a/!/b", "chrome://x", "resource://x", "c:\\windows", "feed:javascript:alert(1)",
-    "feed:feed:data:x", "livescript:x", "filesystem:http://a/",
+    "feed:feed:data:x", "feed:%6Aavascript:alert(1)", "feed:%41:/x", "livescript:x", "filesystem:http://a/",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
