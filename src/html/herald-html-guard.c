@@ -8,15 +8,20 @@
 #include <string.h>
 
 /* The parser's time grows with the square of the nesting (each <p> looks through all open elements), of the
- * attributes of one tag and of the formatting elements left open, and it takes about 400 bytes a tag. So the text
- * is read once before it gets there, and tags beyond these bounds are left out; their text stays. Where this
- * reading and the parser's differ, the bounds are missed a little and nothing else: what is safe is decided
- * later, on the parser's tree. */
+ * attributes of one tag and of the formatting elements left open. It takes about 180 bytes for each element,
+ * attribute and piece of text, and copies formatting elements with all their attributes into each block that
+ * follows. So the text is read once before it gets there, and tags beyond these bounds are left out; their text
+ * stays. Where this reading and the parser's differ, the bounds are missed a little and nothing else: what is safe
+ * is decided later, on the parser's tree. */
 
 #define MAX_DEPTH      150
 #define MAX_FORMATTING 24
 #define MAX_ATTRIBUTES 100
-#define MAX_TAGS       700000
+#define MAX_COST       2100000 /* in elements, attributes and pieces of text */
+#define MAX_ROOTS      8
+
+/* The parser moves an end tag of formatting elements inwards through no more blocks than that. */
+#define MAX_MOVES 8
 
 /* What is longer is cut off; no story and no page is. */
 #define MAX_BYTES (20 * 1024 * 1024)
@@ -52,7 +57,16 @@ typedef struct
 {
   char  name[MAX_NAME];
   guint hash;           /* of the whole tag */
+  guint cost;           /* of one copy */
 } Formatting;
+
+typedef struct
+{
+  const char *kept;      /* where the attributes within the bound end */
+  const char *end;       /* behind the ">" */
+  guint       n;         /* attributes within the bound */
+  gboolean    is_closed; /* whether "/" stands before the ">" */
+} Attributes;
 
 typedef struct
 {
@@ -65,6 +79,7 @@ typedef struct
   Formatting  formatting[MAX_FORMATTING]; /* not yet closed, whether or not they are still on the stack */
   guint       n_formatting;
   gsize       cost;
+  guint       n_roots; /* tags of the page's root and its body, whose attributes the parser gathers */
 } Guard;
 
 static const NamedKind kinds[] = {
@@ -177,34 +192,31 @@ skip_attribute (const Guard *self,
   return c;
 }
 
-/* Goes over the attributes to behind the tag's ">"; sets @kept to where those within the bound end, and @is_closed to
- * whether "/" stands before the ">". */
-static const char *
-skip_attributes (const Guard  *self,
-                 const char   *c,
-                 const char  **kept,
-                 gboolean     *is_closed)
+static Attributes
+read_attributes (const Guard *self,
+                 const char  *c)
 {
-  guint n = 0;
+  Attributes attributes = { NULL };
 
-  *kept = NULL;
-  *is_closed = FALSE;
   while (c < self->end && *c != '>')
     {
-      *is_closed = *c == '/';
+      attributes.is_closed = *c == '/';
       if (strchr (" \t\n\r\f/", *c) != NULL)
         {
           c++;
           continue;
         }
-      if (n++ == MAX_ATTRIBUTES)
-        *kept = c;
+      if (attributes.n < MAX_ATTRIBUTES)
+        attributes.n++;
+      else if (attributes.kept == NULL)
+        attributes.kept = c;
       c = skip_attribute (self, c);
     }
-  if (*kept == NULL)
-    *kept = c;
+  if (attributes.kept == NULL)
+    attributes.kept = c;
+  attributes.end = MIN (c + 1, self->end);
 
-  return MIN (c + 1, self->end);
+  return attributes;
 }
 
 static gboolean
@@ -237,6 +249,38 @@ forget_formatting (Guard *self,
   memmove (&self->formatting[i], &self->formatting[i + 1], (self->n_formatting - i) * sizeof (Formatting));
 }
 
+/* What it takes to copy all formatting elements that are not yet closed. */
+static guint
+cost_of_copies (const Guard *self)
+{
+  guint cost = 0;
+
+  for (guint i = 0; i < self->n_formatting; i++)
+    cost += self->formatting[i].cost;
+
+  return cost;
+}
+
+/* Each block between a formatting element and its end tag gets copies of it and of those between. */
+static guint
+count_moves (const Guard *self,
+             const char  *name)
+{
+  guint n = 0;
+
+  for (guint i = self->depth; i > 0 && n < MAX_MOVES; i--)
+    {
+      const Open *open = &self->stack[i - 1];
+
+      if (strcmp (open->name, name) == 0)
+        return n;
+      if (open->kind != KIND_FORMATTING && open->kind != KIND_ORDINARY)
+        n++;
+    }
+
+  return MAX_MOVES;
+}
+
 static void
 end_formatting (Guard      *self,
                 const char *name)
@@ -245,37 +289,34 @@ end_formatting (Guard      *self,
     {
       if (strcmp (self->formatting[i - 1].name, name) == 0)
         {
+          self->cost += count_moves (self, name) * cost_of_copies (self);
           forget_formatting (self, i - 1);
           return;
         }
     }
 }
 
-/* The parser keeps three of those that are the same, and one link. Returns FALSE if there is no room. */
+/* The parser keeps three of those that are the same. Returns FALSE if there is no room. */
 static gboolean
-begin_formatting (Guard      *self,
-                  const char *name,
-                  guint       hash)
+begin_formatting (Guard            *self,
+                  const Formatting *tag)
 {
   guint n_same = 0;
   guint first = 0;
 
   for (guint i = self->n_formatting; i > 0; i--)
     {
-      if (self->formatting[i - 1].hash == hash && strcmp (self->formatting[i - 1].name, name) == 0)
+      if (self->formatting[i - 1].hash == tag->hash && strcmp (self->formatting[i - 1].name, tag->name) == 0)
         {
           n_same++;
           first = i - 1;
         }
     }
-  if (strcmp (name, "a") == 0)
-    end_formatting (self, name);
-  else if (n_same == 3)
+  if (n_same == 3)
     forget_formatting (self, first);
   if (self->n_formatting == MAX_FORMATTING)
     return FALSE;
-  g_strlcpy (self->formatting[self->n_formatting].name, name, MAX_NAME);
-  self->formatting[self->n_formatting++].hash = hash;
+  self->formatting[self->n_formatting++] = *tag;
 
   return TRUE;
 }
@@ -304,12 +345,12 @@ note_end (Guard      *self,
 
       if (strcmp (open->name, name) == 0)
         {
-          if (kind == KIND_FORMATTING)
+          if (kind == KIND_FORMATTING || strcmp (name, "form") == 0)
             {
               /* It closes that one alone, not what is inside. */
+              end_formatting (self, name);
               memmove (&self->stack[i - 1], &self->stack[i], (self->depth - i) * sizeof (Open));
               self->depth--;
-              end_formatting (self, name);
             }
           else
             {
@@ -374,13 +415,18 @@ end_flat (Guard      *self,
 
 /* Whether the start tag may stay. */
 static gboolean
-note_start (Guard      *self,
-            const char *name,
-            Kind        kind,
-            guint       hash)
+note_start (Guard            *self,
+            Kind              kind,
+            const Formatting *tag)
 {
-  self->cost += 1 + (self->n_formatting > 3 ? self->n_formatting - 3 : 0);
-  if (self->cost > MAX_TAGS)
+  const char *name = tag->name;
+  guint n_blocks = is_table_part (name) ? 3 : 1;
+
+  /* Text in a row, between rows and between groups of rows gets copies each time. */
+  self->cost += tag->cost + n_blocks * cost_of_copies (self);
+  if (self->cost > MAX_COST)
+    return FALSE;
+  if ((strcmp (name, "html") == 0 || strcmp (name, "body") == 0) && ++self->n_roots > MAX_ROOTS)
     return FALSE;
   if (kind == KIND_VOID || (kind == KIND_RAW && self->n_foreign == 0))
     return TRUE;
@@ -388,9 +434,12 @@ note_start (Guard      *self,
     return TRUE;
   if (self->n_foreign == 0 && kind == KIND_FLAT)
     end_flat (self, name);
+  /* There is one link at a time. */
+  if (strcmp (name, "a") == 0 || strcmp (name, "nobr") == 0)
+    note_end (self, name);
   if (strcmp (name, "option") == 0 && self->depth > 0 && strcmp (self->stack[self->depth - 1].name, name) == 0)
     pop_to (self, self->depth - 1);
-  if (self->depth == MAX_DEPTH || (kind == KIND_FORMATTING && !begin_formatting (self, name, hash)))
+  if (self->depth == MAX_DEPTH || (kind == KIND_FORMATTING && !begin_formatting (self, tag)))
     return FALSE;
 
   g_strlcpy (self->stack[self->depth].name, name, MAX_NAME);
@@ -462,28 +511,39 @@ hash_of (const char *c,
   return hash;
 }
 
+static guint
+cost_of_text (const Guard *self,
+              const char  *c)
+{
+  return c < self->end && *c != '<' ? 1 : 0;
+}
+
 static const char *
 take_start_tag (Guard      *self,
                 const char *start)
 {
-  char name[MAX_NAME];
-  const char *attributes = take_name (self, start + 1, name);
-  const char *kept;
-  gboolean is_closed;
-  const char *rest = skip_attributes (self, attributes, &kept, &is_closed);
-  Kind kind = is_closed && kind_of (name) == KIND_FOREIGN ? KIND_VOID : kind_of (name);
-  const char *after = kind == KIND_RAW && self->n_foreign == 0 ? skip_raw (self, rest, name) : rest;
+  Formatting tag = { .cost = 1 };
+  const char *name_end = take_name (self, start + 1, tag.name);
+  Attributes attributes = read_attributes (self, name_end);
+  Kind kind = kind_of (tag.name);
+  const char *after;
 
-  if (!note_start (self, name, kind, hash_of (start, rest)))
+  if (kind == KIND_FOREIGN && attributes.is_closed)
+    kind = KIND_VOID;
+  tag.hash = hash_of (start, attributes.end);
+  tag.cost += attributes.n;
+  after = kind == KIND_RAW && self->n_foreign == 0 ? skip_raw (self, attributes.end, tag.name) : attributes.end;
+  self->cost += cost_of_text (self, attributes.end);
+  if (!note_start (self, kind, &tag))
     {
       /* The words on both sides stay apart. */
       g_string_append_c (self->out, ' ');
-      return is_dropped (name) ? skip_dropped (self, after, name) : after;
+      return is_dropped (tag.name) ? skip_dropped (self, after, tag.name) : after;
     }
-  g_string_append_len (self->out, start, kept - start);
-  if (rest > kept && rest[-1] == '>')
+  g_string_append_len (self->out, start, attributes.kept - start);
+  if (attributes.end > attributes.kept && attributes.end[-1] == '>')
     g_string_append_c (self->out, '>');
-  g_string_append_len (self->out, rest, after - rest);
+  g_string_append_len (self->out, attributes.end, after - attributes.end);
 
   return after;
 }
@@ -493,19 +553,18 @@ take_end_tag (Guard      *self,
               const char *start)
 {
   char name[MAX_NAME];
-  const char *attributes = take_name (self, start + 2, name);
-  const char *kept;
-  gboolean is_closed;
-  const char *rest = skip_attributes (self, attributes, &kept, &is_closed);
+  const char *name_end = take_name (self, start + 2, name);
+  const char *rest = read_attributes (self, name_end).end;
   guint depth = self->depth;
 
   note_end (self, name);
+  self->cost += cost_of_text (self, rest);
   /* "</br>", and "</p>" where there is nothing to end, make elements of their own. */
   if (self->depth == depth && (strcmp (name, "p") == 0 || strcmp (name, "br") == 0))
     self->cost++;
-  if (self->cost > MAX_TAGS)
+  if (self->cost > MAX_COST)
     return rest;
-  g_string_append_printf (self->out, "</%.*s>", (int) (attributes - start - 2), start + 2);
+  g_string_append_printf (self->out, "</%.*s>", (int) (name_end - start - 2), start + 2);
 
   return rest;
 }

@@ -284,6 +284,34 @@ test_bears_any_number (void)
   assert_all_bearable (recipes, G_N_ELEMENTS (recipes));
 }
 
+/* The parser copies what is left open, with all its attributes, into each block that follows. */
+#define MANY_ATTRIBUTES " a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3 4 5 6 7 8 9"
+
+static void
+test_bears_tags_that_grow (void)
+{
+  static const Recipe recipes[] = {
+    { "sanitize", "", "<br" MANY_ATTRIBUTES ">", 200000, NULL, NULL, NULL },
+    { "sanitize", "", "<html a#=b>", 1000000, NULL, NULL, NULL },
+    { "discover", "", "<body a#=b>", 1000000, NULL, NULL, NULL },
+    { "sanitize", "<p><b" MANY_ATTRIBUTES ">", "<p>x", 1000000, NULL, NULL, NULL },
+    { "discover", "<p><b" MANY_ATTRIBUTES ">", "<p>x", 1000000, NULL, NULL, NULL },
+    { "parse", RSS STORY "<![CDATA[<p><b" MANY_ATTRIBUTES ">", "<p>x", 1000000, "]]>" STORY_END RSS_END, NULL, NULL },
+    { "sanitize", "<dl><dt><b" MANY_ATTRIBUTES ">", "<dd>x", 1000000, NULL, NULL, NULL },
+    { "sanitize", "<p><b" MANY_ATTRIBUTES ">", "<address>x</address>", 500000, NULL, NULL, NULL },
+    { "sanitize", "<a><b" MANY_ATTRIBUTES "></a>", "<div>x</div>", 500000, NULL, NULL, NULL },
+    { "sanitize", "<p><b" MANY_ATTRIBUTES "></p><table>", "<tr>x</tr>x</tbody>x", 500000, NULL, NULL, NULL },
+    { "sanitize", "", "<b" MANY_ATTRIBUTES "><div><div><div><div></b></div></div></div></div>", 100000, NULL, NULL,
+      NULL },
+    { "sanitize", "", "<b" MANY_ATTRIBUTES "><form><div><div><div></form></b></div></div></div>", 100000, NULL, NULL,
+      NULL },
+    { "sanitize", "", "x<br>", 3000000, NULL, NULL, NULL },
+    { "sanitize", "<p>", "<!DOCTYPE ", 1600000, NULL, NULL, NULL },
+  };
+
+  assert_all_bearable (recipes, G_N_ELEMENTS (recipes));
+}
+
 static void
 test_bears_any_length (void)
 {
@@ -425,6 +453,7 @@ main (int   argc,
   g_test_add_func ("/cli/hostile/bears-entity-bombs", test_bears_entity_bombs);
   g_test_add_func ("/cli/hostile/bears-any-depth", test_bears_any_depth);
   g_test_add_func ("/cli/hostile/bears-any-number", test_bears_any_number);
+  g_test_add_func ("/cli/hostile/bears-tags-that-grow", test_bears_tags_that_grow);
   g_test_add_func ("/cli/hostile/bears-any-length", test_bears_any_length);
   g_test_add_func ("/cli/hostile/bears-any-bytes", test_bears_any_bytes);
   g_test_add_func ("/cli/hostile/reaches-for-nothing", test_reaches_for_nothing);

@@ -379,6 +379,20 @@ test_is_quick_however_deep (void)
     assert_quick (pieces[i], 600 * 1000);
 }
 
+/* Old pages name places with links that never end. */
+static void
+test_keeps_links_that_never_end (void)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autofree char *clean = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (html, "<a name=n%u>x<a href=l%u>y</a>", i, i);
+  clean = herald_html_sanitize (html->str, (gssize) html->len, BASE);
+
+  g_assert_nonnull (strstr (clean, "<a id=\"n999\">x</a><a href=\"https://example.org/a/l999\">y</a>"));
+}
+
 static void
 test_drops_what_is_hidden_however_deep (void)
 {
@@ -441,6 +455,7 @@ main (int   argc,
   g_test_add_func ("/html/html-sanitizer/defuses-the-collection", test_defuses_the_collection);
   g_test_add_func ("/html/html-sanitizer/cleans-real-pages", test_cleans_real_pages);
   g_test_add_func ("/html/html-sanitizer/defuses-random-mixtures", test_defuses_random_mixtures);
+  g_test_add_func ("/html/html-sanitizer/keeps-links-that-never-end", test_keeps_links_that_never_end);
   g_test_add_func ("/html/html-sanitizer/drops-what-is-hidden-however-deep", test_drops_what_is_hidden_however_deep);
   g_test_add_func ("/html/html-sanitizer/is-quick-however-deep", test_is_quick_however_deep);
   g_test_add_func ("/html/html-sanitizer/is-quick-however-wide", test_is_quick_however_wide);
