@@ -559,9 +559,9 @@ take_end_tag (Guard      *self,
 
   note_end (self, name);
   self->cost += cost_of_text (self, rest);
-  /* "</br>", and "</p>" where there is nothing to end, make elements of their own. */
+  /* "</br>", and "</p>" where there is nothing to end, make elements of their own after a look at all that is open. */
   if (self->depth == depth && (strcmp (name, "p") == 0 || strcmp (name, "br") == 0))
-    self->cost++;
+    self->cost += 2;
   if (self->cost > MAX_COST)
     return rest;
   g_string_append_printf (self->out, "</%.*s>", (int) (name_end - start - 2), start + 2);
