@@ -15,6 +15,10 @@
 /* What an icon of 32 px is best made from, in pixels. */
 #define ICON_SIZE 32
 
+/* More feeds, and longer bases in front of them, no page has. */
+#define MAX_FEEDS       10000
+#define MAX_BASE_LENGTH 2048
+
 typedef struct
 {
   HeraldPageLinks *links;
@@ -90,7 +94,7 @@ note_base (Search          *self,
 {
   g_autofree char *address = self->base == NULL ? resolve (self, herald_html_attribute (base, "href")) : NULL;
 
-  if (herald_uri_is_web (address))
+  if (herald_uri_is_web (address) && strlen (address) <= MAX_BASE_LENGTH)
     self->base = g_steal_pointer (&address);
 }
 
@@ -112,7 +116,7 @@ note_feed (Search          *self,
   g_autofree char *address = NULL;
   HeraldFeedLink *feed;
 
-  if (bare == NULL || !g_strv_contains (feed_types, bare))
+  if (bare == NULL || !g_strv_contains (feed_types, bare) || self->links->feeds->len == MAX_FEEDS)
     return;
   address = resolve (self, herald_html_attribute (link, "href"));
   if (address == NULL)

@@ -24,6 +24,11 @@
 #define MAX_PASSES       4
 #define MAX_PASSES_BYTES (1024 * 1024)
 
+/* A long base in front of very many references comes to more than anybody reads. What is written beyond that has no
+ * addresses. */
+#define MAX_ADDRESSED_BYTES (40 * 1024 * 1024)
+#define MAX_BASE_LENGTH     2048
+
 typedef struct
 {
   GString           *out;
@@ -48,6 +53,8 @@ static const char * const players[] = {
   "https://archive.org/embed/", "https://media.ccc.de/", "https://framatube.org/videos/embed/",
   "https://embed.ted.com/talks/", "https://play.acast.com/s/", "https://www.arte.tv/embeds/", NULL
 };
+
+static const char * const address_attributes[] = { "cite", "href", "poster", "src", "srcset", NULL };
 
 static void
 append_escaped (GString    *out,
@@ -194,6 +201,8 @@ clean_value (const Writing   *self,
 {
   GumboTag tag = element->v.element.tag;
 
+  if (self->out->len > MAX_ADDRESSED_BYTES && g_strv_contains (address_attributes, name))
+    return NULL;
   if (strcmp (name, "href") == 0)
     return resolve_link (self->base, value);
   if (strcmp (name, "cite") == 0)
@@ -380,6 +389,19 @@ is_plain_text (const char *html,
   return length < 0 && strpbrk (html, "<&\r\f") == NULL && g_utf8_validate (html, -1, NULL);
 }
 
+/* Returns @base without its fragment, which no reference keeps, and if it is too long without its query, which hardly
+ * any does; or NULL if it is too long even so. */
+static char *
+dup_usable_base (const char *base)
+{
+  gsize length = base != NULL ? strcspn (base, "#") : 0;
+
+  if (length > MAX_BASE_LENGTH)
+    length = strcspn (base, "?#");
+
+  return length > 0 && length <= MAX_BASE_LENGTH ? g_strndup (base, length) : NULL;
+}
+
 /**
  * herald_html_sanitize:
  * @html: (nullable): HTML of a stranger, however broken
@@ -399,6 +421,7 @@ herald_html_sanitize (const char *html,
                       gssize      length,
                       const char *base)
 {
+  g_autofree char *usable_base = dup_usable_base (base);
   g_autoptr (GString) clean = NULL;
   gboolean is_stable;
 
@@ -411,10 +434,10 @@ herald_html_sanitize (const char *html,
       return g_string_free (g_steal_pointer (&clean), FALSE);
     }
 
-  clean = sanitize_once (html, length, base, &is_stable);
+  clean = sanitize_once (html, length, usable_base, &is_stable);
   for (guint i = 1; i < MAX_PASSES && !is_stable && clean->len <= MAX_PASSES_BYTES; i++)
     {
-      g_autoptr (GString) again = sanitize_once (clean->str, clean->len, base, &is_stable);
+      g_autoptr (GString) again = sanitize_once (clean->str, clean->len, usable_base, &is_stable);
 
       if (g_string_equal (again, clean))
         break;
