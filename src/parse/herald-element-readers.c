@@ -88,7 +88,7 @@ herald_element_read_html (HeraldFeedReading       *reading,
 {
   const char *base = herald_xml_get_base (reading->xml);
   const char *language = herald_xml_get_language (reading->xml);
-  g_autofree char *html = herald_value_mend_html (herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_MIXED));
+  g_autofree char *html = herald_xml_read_content (reading->xml, HERALD_XML_CONTENT_MIXED);
 
   herald_fields_offer_in (fields, rule->field, rank, html, base, language);
 }
@@ -174,7 +174,7 @@ herald_element_read_atom_html (HeraldFeedReading       *reading,
   if (text == NULL)
     return;
 
-  html = is_html ? herald_value_mend_html (g_steal_pointer (&text)) : herald_value_escape (text);
+  html = is_html ? g_steal_pointer (&text) : herald_value_escape (text);
   herald_fields_offer_in (fields, rule->field, rank + (is_html ? 0 : 1), html, base, language);
 }
 

@@ -317,11 +317,10 @@ read_texts (HeraldFields *fields,
 {
   g_autofree char *title = dup_line (item, "title");
   g_autofree char *summary = dup_text (item, "summary");
-  g_autofree char *markup = dup_text (item, "content_html");
+  g_autofree char *html = dup_text (item, "content_html");
   g_autofree char *text = dup_text (item, "content_text");
   g_autofree char *summary_html = summary != NULL ? herald_value_escape (summary) : NULL;
   g_autofree char *text_html = text != NULL ? herald_value_escape (text) : NULL;
-  g_autofree char *html = markup != NULL ? herald_value_mend_html (g_steal_pointer (&markup)) : NULL;
 
   herald_fields_offer (fields, HERALD_FIELD_TITLE, 10, title);
   herald_fields_offer_in (fields, HERALD_FIELD_SUMMARY, 10, summary_html, base, NULL);

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 char   *herald_value_line      (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
-char   *herald_value_mend_html (char        *html) G_GNUC_WARN_UNUSED_RESULT;
 char   *herald_value_html_line (const char  *html) G_GNUC_WARN_UNUSED_RESULT;
 char   *herald_value_rss_line  (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
 char   *herald_value_escape    (const char  *text) G_GNUC_WARN_UNUSED_RESULT;

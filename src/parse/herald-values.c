@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* What is longer is no sentence that speaks of a declaration. */
-#define MAX_DECLARATION 4096
-
 /**
  * herald_value_line:
  * @text: (nullable): plain text
@@ -48,45 +45,15 @@ herald_value_line (const char *text)
 }
 
 /**
- * herald_value_mend_html:
- * @html: (transfer full): HTML
- *
- * Escapes a declaration that never ends: who writes of "<!DOCTYPE" means the words, and to a reader of HTML they
- * and all that follows would be nothing.
- *
- * Returns: (transfer full): the mended HTML
- */
-char *
-herald_value_mend_html (char *html)
-{
-  const char *last_end = strrchr (html, '>');
-  char *declaration = strstr (last_end != NULL ? last_end : html, "<!");
-  g_autoptr (GString) words = NULL;
-  char *mended;
-
-  if (declaration == NULL || !g_ascii_isalpha (declaration[2]) || strlen (declaration) > MAX_DECLARATION)
-    return html;
-
-  words = g_string_new (declaration);
-  g_string_replace (words, "<!", "&lt;!", 0);
-  *declaration = '\0';
-  mended = g_strconcat (html, words->str, NULL);
-  g_free (html);
-
-  return mended;
-}
-
-/**
  * herald_value_html_line:
  * @html: HTML
  *
- * Returns: (transfer full) (nullable): the text of @html on one line. A declaration that never ends is text.
+ * Returns: (transfer full) (nullable): the text of @html on one line
  */
 char *
 herald_value_html_line (const char *html)
 {
-  g_autofree char *mended = herald_value_mend_html (g_strdup (html));
-  g_autofree char *line = herald_html_line (mended);
+  g_autofree char *line = herald_html_line (html);
 
   return herald_value_line (line);
 }
