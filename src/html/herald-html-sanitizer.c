@@ -21,7 +21,8 @@
  * Where tags were left out, what was inside may nest in a way that a parser would not build ("p" in "p"). Then the
  * result goes through again until it stays the same; that is for looks and stability, safety does not need it. */
 
-#define MAX_PASSES       4
+/* The parser moves a link that holds another inwards by eight blocks each time, and there are at most 150. */
+#define MAX_PASSES       24
 #define MAX_PASSES_BYTES (1024 * 1024)
 
 /* A long base in front of very many references comes to more than anybody reads. What is written beyond that has no
