@@ -6,18 +6,16 @@
 #include "herald-xml-private.h"
 
 #include "herald-references-private.h"
+#include "herald-xml-base-private.h"
 #include "herald-xml-mend-private.h"
 #include "herald-xml-names-private.h"
 #include "herald-xml-tag-private.h"
-
-#include "herald-uri.h"
 
 #include <string.h>
 
 /* Far beyond what anybody publishes; where one is reached the document ends. */
 #define MAX_DEPTH (1 << 18)
 #define MAX_BASES (1 << 16)
-#define MAX_BASE_LENGTH 2048
 
 /* How far, and for how many names, forgotten end tags are looked for. */
 #define MAX_REACH 64
@@ -112,16 +110,6 @@ keep (HeraldXml *self,
   return g_string_chunk_insert_const (self->strings, text);
 }
 
-static gboolean
-may_be_base (const char *reference)
-{
-  static const char *const schemes[] = { "http", "https", "file", "ftp", NULL };
-  g_autofree char *scheme = g_uri_parse_scheme (reference);
-  g_autofree char *lower = scheme != NULL ? g_ascii_strdown (scheme, -1) : NULL;
-
-  return lower == NULL || g_strv_contains (schemes, lower);
-}
-
 static void
 enter_base (HeraldXml                *self,
             Element                  *element,
@@ -131,11 +119,8 @@ enter_base (HeraldXml                *self,
   g_autofree char *base = NULL;
   g_autofree char *scheme = NULL;
 
-  if (*reference == '\0' || !may_be_base (reference) || self->n_bases >= MAX_BASES)
-    return;
-
-  base = herald_uri_resolve (element->base, reference);
-  if (base == NULL || strlen (base) > MAX_BASE_LENGTH)
+  base = self->n_bases < MAX_BASES ? herald_xml_base_resolve (element->base, reference, self->end - self->start) : NULL;
+  if (base == NULL)
     return;
 
   scheme = g_uri_parse_scheme (base);
@@ -448,6 +433,7 @@ herald_xml_new (GBytes     *text,
                 const char *base)
 {
   HeraldXml *self = g_new0 (HeraldXml, 1);
+  g_autofree char *usable_base = NULL;
   gsize length;
 
   self->bytes = g_bytes_ref (text);
@@ -458,7 +444,8 @@ herald_xml_new (GBytes     *text,
   self->strings = g_string_chunk_new (256);
   self->stack = g_array_new (FALSE, FALSE, sizeof (Element));
   self->attributes = g_array_new (FALSE, FALSE, sizeof (HeraldXmlAttribute));
-  self->base = base != NULL ? keep (self, base) : NULL;
+  usable_base = herald_xml_base_of_document (base, length);
+  self->base = usable_base != NULL ? keep (self, usable_base) : NULL;
 
   return self;
 }

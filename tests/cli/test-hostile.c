@@ -312,6 +312,24 @@ test_bears_tags_that_grow (void)
   assert_all_bearable (recipes, G_N_ELEMENTS (recipes));
 }
 
+/* In front of each of many references a long base would take more than the whole text. */
+static void
+test_bears_long_bases (void)
+{
+  g_autofree char *path = g_strnfill (1990, 'a');
+  g_autofree char *feed = g_strconcat ("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://example.org/", path,
+                                       "/'><entry>", NULL);
+  g_autofree char *long_page = g_strconcat ("<base href='https://example.org/", path, path, path, "/'>", NULL);
+  g_autofree char *page = g_strconcat ("<base href='https://example.org/", path, "/'>", NULL);
+  const Recipe recipes[] = {
+    { "parse", feed, "<link rel='enclosure' href='#'/>", 400000, "</entry></feed>", NULL, NULL },
+    { "discover", page, "<link rel=alternate type=application/rss+xml href=x#>", 250000, NULL, NULL, NULL },
+    { "discover", long_page, "<link rel=alternate type=application/rss+xml href=x#>", 250000, NULL, NULL, NULL },
+  };
+
+  assert_all_bearable (recipes, G_N_ELEMENTS (recipes));
+}
+
 static void
 test_bears_any_length (void)
 {
@@ -454,6 +472,7 @@ main (int   argc,
   g_test_add_func ("/cli/hostile/bears-any-depth", test_bears_any_depth);
   g_test_add_func ("/cli/hostile/bears-any-number", test_bears_any_number);
   g_test_add_func ("/cli/hostile/bears-tags-that-grow", test_bears_tags_that_grow);
+  g_test_add_func ("/cli/hostile/bears-long-bases", test_bears_long_bases);
   g_test_add_func ("/cli/hostile/bears-any-length", test_bears_any_length);
   g_test_add_func ("/cli/hostile/bears-any-bytes", test_bears_any_bytes);
   g_test_add_func ("/cli/hostile/reaches-for-nothing", test_reaches_for_nothing);
