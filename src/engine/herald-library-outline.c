@@ -111,7 +111,7 @@ store_of (HeraldLibraryOutline *self,
 
 static void
 enter_folder (HeraldLibraryOutline *self,
-              HeraldSource  *source)
+              HeraldSource         *source)
 {
   HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
 
@@ -121,8 +121,8 @@ enter_folder (HeraldLibraryOutline *self,
 
 static void
 leave_folder (HeraldLibraryOutline *self,
-              HeraldSource  *source,
-              HeraldFolder  *folder)
+              HeraldSource         *source,
+              HeraldFolder         *folder)
 {
   remove_item (folder != NULL ? herald_folder_get_sources (folder) : self->rows, source);
   if (folder != NULL)
@@ -131,9 +131,9 @@ leave_folder (HeraldLibraryOutline *self,
 
 static void
 source_edited (HeraldLibraryOutline *self,
-               HeraldSource  *source,
-               HeraldFolder  *old_folder,
-               gint64         old_position)
+               HeraldSource         *source,
+               HeraldFolder         *old_folder,
+               gint64                old_position)
 {
   HeraldSourceRecord *record = herald_source_get_record (source);
   HeraldFolder *folder = herald_library_outline_get_folder (self, record->folder_id);
@@ -208,8 +208,8 @@ herald_library_outline_new (void)
  * Makes the objects for it.
  */
 void
-herald_library_outline_fill (HeraldLibraryOutline      *self,
-                             HeraldStoreSources *stored)
+herald_library_outline_fill (HeraldLibraryOutline *self,
+                             HeraldStoreSources   *stored)
 {
   for (guint i = 0; i < stored->folders->len; i++)
     {
@@ -251,7 +251,7 @@ herald_library_outline_get_sources (HeraldLibraryOutline *self)
 
 HeraldSource *
 herald_library_outline_get_source (HeraldLibraryOutline *self,
-                                   gint64         source_id)
+                                   gint64                source_id)
 {
   return g_hash_table_lookup (self->sources_by_id, &source_id);
 }
@@ -272,7 +272,7 @@ herald_library_outline_get_removed (HeraldLibraryOutline *self,
 
 HeraldSource *
 herald_library_outline_find_source (HeraldLibraryOutline *self,
-                                    const char    *address)
+                                    const char           *address)
 {
   GHashTableIter iter;
   gpointer source;
@@ -292,7 +292,7 @@ herald_library_outline_find_source (HeraldLibraryOutline *self,
 
 HeraldFolder *
 herald_library_outline_get_folder (HeraldLibraryOutline *self,
-                                   gint64         folder_id)
+                                   gint64                folder_id)
 {
   return g_hash_table_lookup (self->folders_by_id, &folder_id);
 }
@@ -325,7 +325,7 @@ herald_library_outline_take_position (HeraldLibraryOutline *self)
 
 void
 herald_library_outline_add_source (HeraldLibraryOutline *self,
-                                   HeraldSource  *source)
+                                   HeraldSource         *source)
 {
   gint64 id = herald_source_get_id (source);
 
@@ -350,7 +350,7 @@ herald_library_outline_add_source (HeraldLibraryOutline *self,
  */
 void
 herald_library_outline_remove_source (HeraldLibraryOutline *self,
-                                      HeraldSource  *source)
+                                      HeraldSource         *source)
 {
   g_autoptr (HeraldSource) alive = g_object_ref (source);
   gint64 id = herald_source_get_id (source);
@@ -376,15 +376,15 @@ herald_library_outline_remove_source (HeraldLibraryOutline *self,
  */
 void
 herald_library_outline_set_frozen (HeraldLibraryOutline *self,
-                                   gboolean       frozen)
+                                   gboolean              frozen)
 {
   self->frozen = frozen;
 }
 
 void
-herald_library_outline_begin_source_edit (HeraldLibraryOutline      *self,
-                                          HeraldSource       *source,
-                                          HeraldSourceRecord *record)
+herald_library_outline_begin_source_edit (HeraldLibraryOutline *self,
+                                          HeraldSource         *source,
+                                          HeraldSourceRecord   *record)
 {
   HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
   gint64 position = herald_source_get_record (source)->position;
@@ -394,9 +394,9 @@ herald_library_outline_begin_source_edit (HeraldLibraryOutline      *self,
 }
 
 void
-herald_library_outline_end_source_edit (HeraldLibraryOutline      *self,
-                                        HeraldSource       *source,
-                                        HeraldSourceRecord *stored)
+herald_library_outline_end_source_edit (HeraldLibraryOutline *self,
+                                        HeraldSource         *source,
+                                        HeraldSourceRecord   *stored)
 {
   HeraldFolder *folder = herald_library_outline_get_folder (self, herald_source_get_folder_id (source));
   gint64 position = herald_source_get_record (source)->position;
@@ -445,9 +445,9 @@ herald_library_outline_end_folder_edit (HeraldLibraryOutline     *self,
  */
 gboolean
 herald_library_outline_set_counts (HeraldLibraryOutline *self,
-                                   gint64         source_id,
-                                   guint          unread,
-                                   guint          total)
+                                   gint64                source_id,
+                                   guint                 unread,
+                                   guint                 total)
 {
   HeraldSource *source = herald_library_outline_get_source (self, source_id);
   HeraldFolder *folder;
@@ -474,7 +474,7 @@ herald_library_outline_set_counts (HeraldLibraryOutline *self,
 
 void
 herald_library_outline_add_folder (HeraldLibraryOutline *self,
-                                   HeraldFolder  *folder)
+                                   HeraldFolder         *folder)
 {
   gint64 id = herald_folder_get_id (folder);
 
@@ -493,7 +493,7 @@ herald_library_outline_add_folder (HeraldLibraryOutline *self,
  */
 void
 herald_library_outline_remove_folder (HeraldLibraryOutline *self,
-                                      HeraldFolder  *folder)
+                                      HeraldFolder         *folder)
 {
   g_autoptr (HeraldFolder) alive = g_object_ref (folder);
   gint64 id = herald_folder_get_id (folder);

@@ -104,7 +104,7 @@ bind_prefix (HeraldXml                *self,
 }
 
 static const char *
-keep (HeraldXml *self,
+keep (HeraldXml  *self,
       const char *text)
 {
   return g_string_chunk_insert_const (self->strings, text);

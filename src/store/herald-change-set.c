@@ -47,3 +47,20 @@ herald_change_set_unref (HeraldChangeSet *self)
 {
   g_atomic_rc_box_release_full (self, clear);
 }
+
+/**
+ * herald_change_set_compare_ids:
+ * @a: (type gint64): a story id
+ * @b: (type gint64): another
+ *
+ * For g_array_sort(): the order in which ids stand in a change set.
+ */
+int
+herald_change_set_compare_ids (gconstpointer a,
+                               gconstpointer b)
+{
+  gint64 id_a = *(const gint64 *) a;
+  gint64 id_b = *(const gint64 *) b;
+
+  return id_a < id_b ? -1 : id_a > id_b;
+}

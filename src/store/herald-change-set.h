@@ -55,10 +55,12 @@ struct _HeraldChangeSet
   guint               bookmarks;  /* how many stories are bookmarked now */
 };
 
-GType            herald_change_set_get_type (void);
-HeraldChangeSet *herald_change_set_new      (void) G_GNUC_WARN_UNUSED_RESULT;
-HeraldChangeSet *herald_change_set_ref      (HeraldChangeSet *self);
-void             herald_change_set_unref    (HeraldChangeSet *self);
+GType            herald_change_set_get_type    (void);
+HeraldChangeSet *herald_change_set_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+HeraldChangeSet *herald_change_set_ref         (HeraldChangeSet *self);
+void             herald_change_set_unref       (HeraldChangeSet *self);
+int              herald_change_set_compare_ids (gconstpointer    a,
+                                                gconstpointer    b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeraldChangeSet, herald_change_set_unref)
 

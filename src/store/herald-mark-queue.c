@@ -73,16 +73,6 @@ mark_free (Mark *mark)
   g_free (mark);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 id_a = *(const gint64 *) a;
-  gint64 id_b = *(const gint64 *) b;
-
-  return id_a < id_b ? -1 : id_a > id_b;
-}
-
 static gboolean
 begin_mark (Mark *mark)
 {
@@ -96,7 +86,7 @@ begin_mark (Mark *mark)
     return FALSE;
 
   /* In the order in which they are stored, which is also that of the answer. */
-  g_array_sort (mark->ids, compare_ids);
+  g_array_sort (mark->ids, herald_change_set_compare_ids);
 
   return TRUE;
 }

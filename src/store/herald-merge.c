@@ -243,22 +243,12 @@ leave_feed (HeraldMerge  *self,
   return TRUE;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 id_a = *(const gint64 *) a;
-  gint64 id_b = *(const gint64 *) b;
-
-  return id_a < id_b ? -1 : id_a > id_b;
-}
-
 static gboolean
 finish (HeraldMerge  *self,
         GError      **error)
 {
-  g_array_sort (self->changes->added, compare_ids);
-  g_array_sort (self->changes->changed, compare_ids);
+  g_array_sort (self->changes->added, herald_change_set_compare_ids);
+  g_array_sort (self->changes->changed, herald_change_set_compare_ids);
   self->is_done = TRUE;
 
   return herald_sources_table_update_fetched (self->database, self->source, self->document, error) &&

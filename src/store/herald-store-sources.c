@@ -125,16 +125,6 @@ remove_folder (HeraldDatabase   *database,
   return herald_sources_table_remove_folder (database, arguments->id, error);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 id_a = *(const gint64 *) a;
-  gint64 id_b = *(const gint64 *) b;
-
-  return id_a < id_b ? -1 : id_a > id_b;
-}
-
 static gboolean
 restore_source (HeraldDatabase      *database,
                 gint64               source_id,
@@ -192,7 +182,7 @@ add_sources (HeraldDatabase   *database,
         return FALSE;
       g_array_append_val (arguments->ids, id);
     }
-  g_array_sort (changes->added, compare_ids);
+  g_array_sort (changes->added, herald_change_set_compare_ids);
 
   return TRUE;
 }
@@ -236,7 +226,7 @@ set_source_removed (HeraldDatabase   *database,
       !herald_statuses_table_set_hidden (database, arguments->id, arguments->removed, ids, error))
     return FALSE;
 
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, herald_change_set_compare_ids);
   g_array_append_val (changes->counts, count);
 
   return TRUE;
