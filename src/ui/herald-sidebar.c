@@ -120,16 +120,17 @@ select_again (HeraldSidebar *self)
     gtk_single_selection_set_selected (self->selection, position);
 }
 
-/* Rows of folders come up as they were left, and what a person folds is remembered. */
+/* Rows of folders come up as they were left, and what a person folds is remembered. From the last to the first, for
+ * what unfolds moves all that follows. */
 static void
 rows_changed_cb (HeraldSidebar *self,
                  guint          position,
                  guint          removed,
                  guint          added)
 {
-  for (guint i = position; i < position + added; i++)
+  for (guint i = position + added; i > position; i--)
     {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i - 1);
       g_autoptr (GObject) content = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 
       if (!HERALD_IS_FOLDER (content)

@@ -64,6 +64,20 @@ def rename_a_folder(desk):
     desk.see_not("^Coast and Sky, ", "list item")
 
 
+def folders_come_up_as_they_were_left(desk):
+    desk.start("--sample")
+    desk.see("^Fieldnotes Weekly, ", "list item")
+    assert desk.quit() == 0
+    desk.start("--sample")
+    desk.see("^Fieldnotes Weekly, ", "list item")
+    desk.click("^Fold$", "button", within=("^Coast and Sky, ", "list item"))
+    desk.see_not("^Tidewater, ", "list item")
+    assert desk.quit() == 0
+    desk.start("--sample")
+    desk.see("^Fieldnotes Weekly, ", "list item")
+    assert desk.find("^Tidewater, ", "list item") is None
+
+
 def remove_a_source_with_keys(desk):
     desk.start("--sample")
     desk.click("^Tidewater, 13 unread$", "list item")
@@ -118,5 +132,6 @@ def middle_click_opens_the_browser(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, remove_a_source_with_keys,
+    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder,
+                 folders_come_up_as_they_were_left, remove_a_source_with_keys,
                  remove_a_folder, refresh_while_reading, middle_click_opens_the_browser))
