@@ -5,12 +5,13 @@
 
 #include "herald-context-menu.h"
 
+/* When the button is let go: a menu that opens earlier takes the event away, and the row looks pressed for ever. */
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            gpointer         user_data)
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             gpointer         user_data)
 {
   HeraldContextMenuFunc func = (HeraldContextMenuFunc) user_data;
 
@@ -98,7 +99,7 @@ herald_context_menu_attach (GtkWidget             *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), func);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), func);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);

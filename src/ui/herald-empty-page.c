@@ -156,6 +156,9 @@ herald_empty_page_describe (HeraldEmptyPage        *self,
   else if (query->unread_only)
     show (self, "object-select-symbolic", _("All Read"), NULL, _("_Show Read Stories"), "win.unread-only",
           NULL);
+  else if (HERALD_IS_FOLDER (item) && g_list_model_get_n_items (G_LIST_MODEL (item)) == 0)
+    show (self, "folder-symbolic", _("Empty Folder"),
+          _("Drag sources here, or choose this folder in their properties."), NULL, NULL, NULL);
   else
     show (self, "herald-inbox-symbolic", _("No Stories"), _("New stories appear here as they arrive."),
           _("_Refresh"), "win.refresh", NULL);

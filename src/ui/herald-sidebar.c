@@ -120,6 +120,20 @@ select_again (HeraldSidebar *self)
     gtk_single_selection_set_selected (self->selection, position);
 }
 
+/* Whether what is shown was removed from the library. */
+static gboolean
+is_chosen_gone (HeraldSidebar *self)
+{
+  HeraldLibrary *library = herald_session_get_library (self->session);
+
+  if (HERALD_IS_SOURCE (self->chosen))
+    return herald_library_get_source (library, herald_source_get_id (HERALD_SOURCE (self->chosen))) == NULL;
+  if (HERALD_IS_FOLDER (self->chosen))
+    return herald_library_get_folder (library, herald_folder_get_id (HERALD_FOLDER (self->chosen))) == NULL;
+
+  return FALSE;
+}
+
 /* Rows of folders come up as they were left, and what a person folds is remembered. From the last to the first, for
  * what unfolds moves all that follows. */
 static void
@@ -143,6 +157,9 @@ rows_changed_cb (HeraldSidebar *self,
     }
   if (added > 0)
     select_again (self);
+  if (removed > 0 && is_chosen_gone (self))
+    herald_sidebar_select (self, G_OBJECT (herald_library_get_smart_list (herald_session_get_library (self->session),
+                                                                          HERALD_STORY_SCOPE_ALL)));
 }
 
 static GListModel *

@@ -27,6 +27,7 @@ def with_single_keys(desk):
     desk.see("^Bookmarked, " + FIRST, "list item")
 
     desk.key("slash")
+    desk.see_focus("^Search in these headlines$", "entry")
     desk.type("sourdough qqzzx")
     desk.see("^Nothing Found$")
     desk.key("Escape")

@@ -86,6 +86,18 @@ def remove_a_source_with_keys(desk):
     choose(desk, "v")
     desk.see("^“Tidewater” removed$")
     desk.see_not("^Tidewater, ", "list item")
+    desk.see("^Unread, A balloon", "list item")
+
+
+def an_empty_folder_says_how_to_fill_it(desk):
+    desk.start("--sample")
+    desk.click("^Main Menu$", "toggle button")
+    choose(desk, "n")
+    desk.see_focus("^Name$", "text")
+    desk.type("Later")
+    desk.key("Return")
+    desk.click("^Later$", "list item")
+    desk.see("^Empty Folder$")
 
 
 def remove_a_folder(desk):
@@ -132,6 +144,6 @@ def middle_click_opens_the_browser(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder,
-                 folders_come_up_as_they_were_left, remove_a_source_with_keys,
-                 remove_a_folder, refresh_while_reading, middle_click_opens_the_browser))
+    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, folders_come_up_as_they_were_left,
+                 remove_a_source_with_keys, an_empty_folder_says_how_to_fill_it, remove_a_folder,
+                 refresh_while_reading, middle_click_opens_the_browser))
