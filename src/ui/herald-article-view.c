@@ -325,7 +325,7 @@ void
 herald_article_view_set_source_name (HeraldArticleView *self,
                                      const char        *name)
 {
-  GVariantDict arguments;
+  g_autoptr (GVariant) arguments = NULL;
 
   g_return_if_fail (HERALD_IS_ARTICLE_VIEW (self));
   g_return_if_fail (name != NULL);
@@ -333,11 +333,10 @@ herald_article_view_set_source_name (HeraldArticleView *self,
   if (self->web_view == NULL)
     return;
 
-  g_variant_dict_init (&arguments, NULL);
-  g_variant_dict_insert (&arguments, "name", "s", name);
+  arguments = g_variant_ref_sink (g_variant_new_parsed ("{'name': <%s>}", name));
   webkit_web_view_call_async_javascript_function (self->web_view,
                                                   "document.querySelector('.source bdi').textContent = name;", -1,
-                                                  g_variant_dict_end (&arguments), WORLD, NULL, NULL, NULL, NULL);
+                                                  arguments, WORLD, NULL, NULL, NULL, NULL);
 }
 
 static void

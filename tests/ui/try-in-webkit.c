@@ -188,16 +188,15 @@ load_changed_cb (WebKitWebView   *view,
                  WebKitLoadEvent  event,
                  Trial           *self)
 {
+  g_autoptr (GVariant) arguments = NULL;
   g_autofree char *json = NULL;
-  GVariantDict arguments;
 
   if (event != WEBKIT_LOAD_FINISHED)
     return;
   json = vectors_to_json (self);
-  g_variant_dict_init (&arguments, NULL);
-  g_variant_dict_insert (&arguments, "vectors", "s", json);
-  webkit_web_view_call_async_javascript_function (view, self->script, -1, g_variant_dict_end (&arguments), NULL, NULL,
-                                                  NULL, script_done_cb, self);
+  arguments = g_variant_ref_sink (g_variant_new_parsed ("{'vectors': <%s>}", json));
+  webkit_web_view_call_async_javascript_function (view, self->script, -1, arguments, NULL, NULL, NULL, script_done_cb,
+                                                  self);
 }
 
 static gboolean
