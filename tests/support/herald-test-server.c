@@ -23,7 +23,7 @@ struct _HeraldTestServer
   SoupServer        *soup;         /* (owned) */
   HeraldTestReplies *replies;      /* (owned) */
   GPtrArray         *delays;       /* (owned) (element-type Delay): answers that wait for their time */
-  guint16            port;
+  int                port; /* atomic, for the thread sanitizer does not see what the mutex guards */
 
   GHashTable        *routes;       /* (owned) (element-type utf8 HeraldTestRoute): by path */
   GPtrArray         *removed;      /* (owned) (element-type HeraldTestRoute): tests may still hold them */
@@ -226,7 +226,7 @@ server_listen (HeraldTestServer *self)
   g_assert_no_error (error);
 
   uris = soup_server_get_uris (self->soup);
-  self->port = (guint16) g_uri_get_port (uris->data);
+  g_atomic_int_set (&self->port, g_uri_get_port (uris->data));
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 }
 
@@ -370,7 +370,7 @@ herald_test_server_new_threaded (void)
   self->loop = g_main_loop_new (self->context, FALSE);
   g_mutex_lock (&self->mutex);
   self->thread = g_thread_new ("test-server", thread_main, self);
-  while (self->port == 0)
+  while (g_atomic_int_get (&self->port) == 0)
     g_cond_wait (&self->started, &self->mutex);
   g_mutex_unlock (&self->mutex);
 
@@ -430,7 +430,7 @@ herald_test_server_get_address (HeraldTestServer *self,
   address = g_hash_table_lookup (self->addresses, path);
   if (address == NULL)
     {
-      address = g_strdup_printf ("%s://127.0.0.1:%u%s", self->is_tls ? "https" : "http", self->port, path);
+      address = g_strdup_printf ("%s://127.0.0.1:%d%s", self->is_tls ? "https" : "http", self->port, path);
       g_hash_table_insert (self->addresses, g_strdup (path), address);
     }
   g_mutex_unlock (&self->mutex);
@@ -441,7 +441,7 @@ herald_test_server_get_address (HeraldTestServer *self,
 guint16
 herald_test_server_get_port (HeraldTestServer *self)
 {
-  return self->port;
+  return (guint16) self->port;
 }
 
 char *
