@@ -23,7 +23,7 @@ struct _HeraldTestServer
   SoupServer        *soup;         /* (owned) */
   HeraldTestReplies *replies;      /* (owned) */
   GPtrArray         *delays;       /* (owned) (element-type Delay): answers that wait for their time */
-  int                port; /* atomic, for the thread sanitizer does not see what the mutex guards */
+  int                port;         /* atomic, for the thread sanitizer does not see what the mutex guards */
 
   GHashTable        *routes;       /* (owned) (element-type utf8 HeraldTestRoute): by path */
   GPtrArray         *removed;      /* (owned) (element-type HeraldTestRoute): tests may still hold them */
