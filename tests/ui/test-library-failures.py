@@ -69,6 +69,7 @@ def a_library_that_can_only_be_read(desk):
         assert not is_sensitive(desk, desk.see(f"^{name}$", role)), name
     desk.key("m", "s", "ctrl+n", "ctrl+r")
     desk.key("ctrl+f")
+    desk.see_focus("^Search in these headlines$", "entry")
     desk.type("just")
     desk.see("^Unread, Just in", "list item")
     assert desk.find("^Add Source$", "dialog") is None
