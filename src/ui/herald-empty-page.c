@@ -158,7 +158,7 @@ herald_empty_page_describe (HeraldEmptyPage        *self,
           NULL);
   else if (HERALD_IS_FOLDER (item) && g_list_model_get_n_items (G_LIST_MODEL (item)) == 0)
     show (self, "folder-symbolic", _("Empty Folder"),
-          _("Drag sources here, or choose this folder in their properties."), NULL, NULL, NULL);
+          _("Choose this folder in the properties of a source, or drag sources onto its name."), NULL, NULL, NULL);
   else
     show (self, "herald-inbox-symbolic", _("No Stories"), _("New stories appear here as they arrive."),
           _("_Refresh"), "win.refresh", NULL);
