@@ -126,7 +126,7 @@ update (HeraldStoryRow *self)
     (HeraldRowContext *) gtk_widget_get_ancestor (GTK_WIDGET (self), HERALD_TYPE_ROW_CONTEXT);
   HeraldSource *source;
   const char *title, *preview, *source_name;
-  gboolean compact;
+  gboolean compact, loaded;
 
   if (self->story == NULL || context == NULL)
     return;
@@ -134,6 +134,7 @@ update (HeraldStoryRow *self)
   source = herald_row_context_get_source (context, herald_story_get_source_id (self->story));
   source_name = source != NULL ? herald_source_get_name (source) : "";
   compact = herald_row_context_is_compact (context);
+  loaded = herald_story_get_loaded (self->story);
   title = title_of (self->story);
   preview = herald_story_get_preview (self->story);
   if (preview == title)
@@ -147,12 +148,12 @@ update (HeraldStoryRow *self)
   gtk_label_set_label (self->preview_label, preview != NULL ? preview : "");
   gtk_label_set_lines (self->title_label, compact ? 1 : 2);
   gtk_widget_set_visible (GTK_WIDGET (self->preview_label), preview != NULL && *preview != '\0' && !compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->age_label), herald_story_get_loaded (self->story));
-  if (herald_story_get_loaded (self->story))
+  gtk_widget_set_visible (GTK_WIDGET (self->age_label), loaded);
+  if (loaded)
     herald_age_label_set_time (self->age_label, herald_story_get_time (self->story));
   herald_thumbnail_show (self->thumbnail, compact ? NULL : herald_row_context_get_textures (context),
                          herald_story_get_thumbnail (self->story));
-  set_css_class (self, "unread", herald_story_get_loaded (self->story) && !herald_story_get_read (self->story));
+  set_css_class (self, "unread", loaded && !herald_story_get_read (self->story));
   set_css_class (self, "read", herald_story_get_read (self->story));
   update_star (self);
   update_description (self, source_name);

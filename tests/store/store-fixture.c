@@ -254,6 +254,23 @@ add_story (HeraldFeedDocument *document,
   return story;
 }
 
+/* Stories "0", "1" and so on, all published at one time. */
+HeraldFeedDocument *
+make_document (guint  n,
+               gint64 published)
+{
+  HeraldFeedDocument *document = herald_feed_document_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+
+      add_story (document, name, name, published);
+    }
+
+  return document;
+}
+
 HeraldChangeSet *
 merge_full (HeraldStore         *store,
             HeraldSourceRecord  *source,

@@ -59,6 +59,8 @@ HeraldStoryRecord  *add_story                  (HeraldFeedDocument  *document,
                                                 const char          *guid,
                                                 const char          *title,
                                                 gint64               published);
+HeraldFeedDocument *make_document              (guint                n,
+                                                gint64               published);
 HeraldChangeSet    *merge_full                 (HeraldStore         *store,
                                                 HeraldSourceRecord  *source,
                                                 HeraldFeedDocument  *document,

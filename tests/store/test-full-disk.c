@@ -34,27 +34,12 @@ make_space (StoreFixture *self)
   store_fixture_reopen (self);
 }
 
-static HeraldFeedDocument *
-make_document (void)
-{
-  HeraldFeedDocument *document = herald_feed_document_new ();
-
-  for (guint i = 0; i < MANY_STORIES; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u", i);
-
-      add_story (document, name, name, 1700000000);
-    }
-
-  return document;
-}
-
 static void
 test_keeps_what_is_stored (StoreFixture  *self,
                            gconstpointer  data)
 {
   g_autoptr (HeraldSourceRecord) source = herald_source_record_new ("https://a.example/feed");
-  g_autoptr (HeraldFeedDocument) document = make_document ();
+  g_autoptr (HeraldFeedDocument) document = make_document (MANY_STORIES, 1700000000);
   g_autoptr (HeraldChangeSet) bookmarked = NULL;
   g_autoptr (HeraldChangeSet) refused = NULL;
   g_autoptr (HeraldChangeSet) taken = NULL;

@@ -56,27 +56,12 @@ test_person_is_not_behind_merges (StoreFixture  *self,
     }
 }
 
-static HeraldFeedDocument *
-make_long_document (void)
-{
-  HeraldFeedDocument *document = herald_feed_document_new ();
-
-  for (guint i = 0; i < MANY_STORIES; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u", i);
-
-      add_story (document, name, name, HERALD_TIME_NONE);
-    }
-
-  return document;
-}
-
 static void
 test_person_is_not_behind_long_document (StoreFixture  *self,
                                          gconstpointer  data)
 {
   g_autoptr (HeraldSourceRecord) source = herald_source_record_new ("https://unused.example/");
-  g_autoptr (HeraldFeedDocument) document = make_long_document ();
+  g_autoptr (HeraldFeedDocument) document = make_document (MANY_STORIES, HERALD_TIME_NONE);
   g_autoptr (GAsyncResult) merging = NULL;
   g_autoptr (HeraldChangeSet) merged = NULL;
   g_autoptr (HeraldChangeSet) again = NULL;
@@ -121,7 +106,7 @@ test_removal_ends_long_document (StoreFixture  *self,
                                  gconstpointer  data)
 {
   g_autoptr (HeraldSourceRecord) source = herald_source_record_new ("https://unused.example/");
-  g_autoptr (HeraldFeedDocument) document = make_long_document ();
+  g_autoptr (HeraldFeedDocument) document = make_document (MANY_STORIES, HERALD_TIME_NONE);
   g_autoptr (GAsyncResult) merging = NULL;
   g_autoptr (HeraldChangeSet) merged = NULL;
   g_autoptr (HeraldChangeSet) bookmarked = NULL;
