@@ -5,33 +5,26 @@
 
 #include "herald-library.h"
 
-#include "herald-folder-private.h"
 #include "herald-library-private.h"
 #include "herald-source-private.h"
 
-/* What is done with sources and folders. */
+/* What is done with sources. */
 
 /* One change by a person, on its way to the store. */
 typedef struct
 {
   HeraldLibrary      *library; /* (owned) */
-  HeraldSource       *source;  /* (owned) (nullable) */
+  HeraldSource       *source;  /* (owned) */
   HeraldSourceRecord *record;  /* (owned) (nullable): what @source shall be */
   gboolean            moved;   /* into another folder */
-  HeraldFolder       *folder;  /* (owned) (nullable) */
-  HeraldFolderRecord *title;   /* (owned) (nullable): what @folder shall be */
-  GPtrArray          *inside;  /* (owned) (nullable) (element-type HeraldSource): what was in @folder */
 } Write;
 
 static void
 write_free (Write *write)
 {
   g_object_unref (write->library);
-  g_clear_object (&write->source);
+  g_object_unref (write->source);
   g_clear_pointer (&write->record, herald_source_record_unref);
-  g_clear_object (&write->folder);
-  g_clear_pointer (&write->title, herald_folder_record_free);
-  g_clear_pointer (&write->inside, g_ptr_array_unref);
   g_free (write);
 }
 
@@ -39,14 +32,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Write, write_free)
 
 static Write *
 write_new (HeraldLibrary *library,
-           HeraldSource  *source,
-           HeraldFolder  *folder)
+           HeraldSource  *source)
 {
   Write *write = g_new0 (Write, 1);
 
   write->library = g_object_ref (library);
-  g_set_object (&write->source, source);
-  g_set_object (&write->folder, folder);
+  write->source = g_object_ref (source);
 
   return write;
 }
@@ -73,39 +64,12 @@ herald_library_edit_source (HeraldLibrary      *self,
                             HeraldSource       *source,
                             HeraldSourceRecord *record)
 {
-  Write *write = write_new (self, source, NULL);
+  Write *write = write_new (self, source);
 
   write->moved = herald_source_get_folder_id (source) != record->folder_id;
   herald_library_outline_begin_source_edit (herald_library_peek_outline (self), source, record);
   write->record = herald_source_record_ref (herald_source_get_record (source));
   herald_store_save_source_async (herald_library_get_store (self), write->record, NULL, source_saved_cb, write);
-}
-
-static void
-folder_saved_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (Write) write = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean saved = herald_store_save_folder_finish (HERALD_STORE (object), result, &error) != 0;
-
-  herald_library_outline_end_folder_edit (herald_library_peek_outline (write->library), write->folder,
-                                          saved ? write->title : NULL);
-  if (!saved)
-    herald_library_fail_write (write->library, error);
-}
-
-void
-herald_library_edit_folder (HeraldLibrary            *self,
-                            HeraldFolder             *folder,
-                            const HeraldFolderRecord *record)
-{
-  Write *write = write_new (self, NULL, folder);
-
-  write->title = herald_folder_record_copy (record);
-  herald_library_outline_begin_folder_edit (herald_library_peek_outline (self), folder, record);
-  herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_saved_cb, write);
 }
 
 /* Takes in what the store has added. Returns the new sources, or NULL with @error set. */
@@ -286,80 +250,6 @@ herald_library_add_sources_finish (HeraldLibrary  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-folder_added_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeraldFolder) folder = NULL;
-  HeraldFolderRecord *record = g_task_get_task_data (task);
-
-  record->id = herald_store_save_folder_finish (HERALD_STORE (object), result, &error);
-  if (record->id == 0)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  folder = herald_folder_new (record);
-  herald_library_outline_add_folder (herald_library_peek_outline (g_task_get_source_object (task)), folder);
-  g_task_return_pointer (task, g_steal_pointer (&folder), g_object_unref);
-}
-
-/**
- * herald_library_add_folder_async:
- * @self: a library
- * @title: its name
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is stored
- * @user_data: its data
- *
- * Adds a folder behind the others.
- */
-void
-herald_library_add_folder_async (HeraldLibrary       *self,
-                                 const char          *title,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
-{
-  HeraldFolderRecord *record;
-  GTask *task;
-
-  g_return_if_fail (HERALD_IS_LIBRARY (self));
-  g_return_if_fail (title != NULL);
-
-  task = herald_library_begin_write (self, herald_library_add_folder_async, cancellable, callback, user_data);
-  if (task == NULL)
-    return;
-
-  record = herald_folder_record_new (0, title,
-                                     herald_library_outline_take_position (herald_library_peek_outline (self)),
-                                     TRUE);
-  g_task_set_task_data (task, record, (GDestroyNotify) herald_folder_record_free);
-  herald_store_save_folder_async (herald_library_get_store (self), record, NULL, folder_added_cb, task);
-}
-
-/**
- * herald_library_add_folder_finish:
- * @self: a library
- * @result: what the callback got
- * @error: where to put an error
- *
- * Returns: (transfer full): the new folder
- */
-HeraldFolder *
-herald_library_add_folder_finish (HeraldLibrary  *self,
-                                  GAsyncResult   *result,
-                                  GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /**
  * herald_library_rename_source:
  * @self: a library
@@ -449,7 +339,7 @@ herald_library_remove_source (HeraldLibrary *self,
     return;
 
   herald_store_set_source_removed_async (herald_library_get_store (self), id, TRUE, NULL, source_removed_cb,
-                                         write_new (self, source, NULL));
+                                         write_new (self, source));
   herald_library_outline_remove_source (herald_library_peek_outline (self), source);
   herald_library_update_counts (self);
 }
@@ -499,7 +389,7 @@ herald_library_restore_source (HeraldLibrary *self,
   herald_library_outline_add_source (herald_library_peek_outline (self), source);
   herald_library_update_counts (self);
   herald_store_set_source_removed_async (herald_library_get_store (self), id, FALSE, NULL, source_restored_cb,
-                                         write_new (self, source, NULL));
+                                         write_new (self, source));
 
   /* Its folder may have been removed in the meantime. */
   folder_id = herald_source_get_folder_id (source);
@@ -510,128 +400,4 @@ herald_library_restore_source (HeraldLibrary *self,
       record->folder_id = 0;
       herald_library_edit_source (self, source, record);
     }
-}
-
-/**
- * herald_library_rename_folder:
- * @self: a library
- * @folder: a folder
- * @title: its new name
- */
-void
-herald_library_rename_folder (HeraldLibrary *self,
-                              HeraldFolder  *folder,
-                              const char    *title)
-{
-  g_autoptr (HeraldFolderRecord) record = NULL;
-
-  g_return_if_fail (HERALD_IS_LIBRARY (self));
-  g_return_if_fail (HERALD_IS_FOLDER (folder));
-  g_return_if_fail (title != NULL);
-
-  record = herald_folder_record_copy (herald_folder_get_record (folder));
-  if (g_set_str (&record->title, title))
-    herald_library_edit_folder (self, folder, record);
-}
-
-/**
- * herald_library_set_folder_expanded:
- * @self: a library
- * @folder: a folder
- * @expanded: whether its sources are shown
- *
- * In a library that is read-only this holds until it is closed, for it is a way to look at it.
- */
-void
-herald_library_set_folder_expanded (HeraldLibrary *self,
-                                    HeraldFolder  *folder,
-                                    gboolean       expanded)
-{
-  g_autoptr (HeraldFolderRecord) record = NULL;
-
-  g_return_if_fail (HERALD_IS_LIBRARY (self));
-  g_return_if_fail (HERALD_IS_FOLDER (folder));
-
-  if (herald_folder_get_expanded (folder) == !!expanded)
-    return;
-
-  record = herald_folder_record_copy (herald_folder_get_record (folder));
-  record->expanded = !!expanded;
-  if (herald_library_is_read_only (self))
-    herald_library_outline_begin_folder_edit (herald_library_peek_outline (self), folder, record);
-  else
-    herald_library_edit_folder (self, folder, record);
-}
-
-static GPtrArray *
-list_inside (HeraldFolder *folder)
-{
-  GPtrArray *inside = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (folder)); i++)
-    g_ptr_array_add (inside, g_list_model_get_item (G_LIST_MODEL (folder), i));
-
-  return inside;
-}
-
-static void
-folder_removed_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (Write) write = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean removed = herald_store_remove_folder_finish (HERALD_STORE (object), result, &error);
-  HeraldLibraryOutline *outline = herald_library_peek_outline (write->library);
-
-  if (!removed)
-    herald_library_outline_add_folder (outline, write->folder);
-
-  for (guint i = 0; i < write->inside->len; i++)
-    {
-      HeraldSource *source = g_ptr_array_index (write->inside, i);
-
-      herald_library_outline_end_source_edit (outline, source, removed ? herald_source_get_record (source) : NULL);
-    }
-
-  if (removed)
-    herald_library_invalidate_lists (write->library);
-  else
-    herald_library_fail_write (write->library, error);
-}
-
-/**
- * herald_library_remove_folder:
- * @self: a library
- * @folder: a folder
- *
- * Removes a folder. The sources that are in it stay, outside all folders.
- */
-void
-herald_library_remove_folder (HeraldLibrary *self,
-                              HeraldFolder  *folder)
-{
-  HeraldLibraryOutline *outline;
-  Write *write;
-
-  g_return_if_fail (HERALD_IS_LIBRARY (self));
-  g_return_if_fail (HERALD_IS_FOLDER (folder));
-
-  outline = herald_library_peek_outline (self);
-  if (herald_library_get_folder (self, herald_folder_get_id (folder)) != folder)
-    return;
-
-  write = write_new (self, NULL, folder);
-  write->inside = list_inside (folder);
-  for (guint i = 0; i < write->inside->len; i++)
-    {
-      HeraldSource *source = g_ptr_array_index (write->inside, i);
-      g_autoptr (HeraldSourceRecord) record = herald_source_record_copy (herald_source_get_record (source));
-
-      record->folder_id = 0;
-      herald_library_outline_begin_source_edit (outline, source, record);
-    }
-  herald_library_outline_remove_folder (outline, folder);
-  herald_store_remove_folder_async (herald_library_get_store (self), herald_folder_get_id (folder), NULL,
-                                    folder_removed_cb, write);
 }

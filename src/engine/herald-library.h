@@ -42,6 +42,8 @@ HeraldSource    *herald_library_get_origin              (HeraldLibrary          
                                                          gint64                   source_id);
 HeraldSource    *herald_library_find_source             (HeraldLibrary           *self,
                                                          const char              *address);
+HeraldFolder    *herald_library_find_folder             (HeraldLibrary           *self,
+                                                         const char              *title);
 HeraldFolder    *herald_library_get_folder              (HeraldLibrary           *self,
                                                          gint64                   folder_id);
 HeraldSmartList *herald_library_get_smart_list          (HeraldLibrary           *self,
@@ -141,8 +143,11 @@ void             herald_library_move_folder_beside      (HeraldLibrary          
 void             herald_library_set_folder_expanded     (HeraldLibrary           *self,
                                                          HeraldFolder            *folder,
                                                          gboolean                 expanded);
-void             herald_library_remove_folder           (HeraldLibrary           *self,
+GPtrArray       *herald_library_remove_folder           (HeraldLibrary           *self,
                                                          HeraldFolder            *folder);
+void             herald_library_restore_folder          (HeraldLibrary           *self,
+                                                         HeraldFolder            *folder,
+                                                         GPtrArray               *sources);
 
 /* What a fetch brought; called by HeraldRefresh and HeraldSubscribe. */
 

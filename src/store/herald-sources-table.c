@@ -192,6 +192,28 @@ herald_sources_table_remove_folder (HeraldDatabase  *database,
   return run_for_one (database, statement, "folder", folder_id, error);
 }
 
+/*
+ * A source that was removed keeps where it stands.
+ */
+gboolean
+herald_sources_table_set_folder (HeraldDatabase  *database,
+                                 gint64           source_id,
+                                 gint64           folder_id,
+                                 GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE source SET folder_id = ?2 WHERE id = ?1 AND removed_at IS NULL", error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  herald_statement_bind_int (statement, 2, folder_id);
+
+  return herald_statement_run (statement, error);
+}
+
 static gboolean
 check_folder (HeraldDatabase  *database,
               gint64           folder_id,

@@ -26,6 +26,10 @@ gint64      herald_sources_table_save_folder     (HeraldDatabase           *data
 gboolean    herald_sources_table_remove_folder   (HeraldDatabase           *database,
                                                   gint64                    folder_id,
                                                   GError                  **error);
+gboolean    herald_sources_table_set_folder      (HeraldDatabase           *database,
+                                                  gint64                    source_id,
+                                                  gint64                    folder_id,
+                                                  GError                  **error);
 gint64      herald_sources_table_insert          (HeraldDatabase           *database,
                                                   HeraldSourceRecord       *source,
                                                   GError                  **error);

@@ -16,7 +16,7 @@ typedef struct
   HeraldFolderRecord *folder;    /* (owned) (nullable) */
   HeraldSourceRecord *source;    /* (owned) (nullable) */
   GPtrArray          *sources;   /* (owned) (nullable) (element-type HeraldSourceRecord): to be added */
-  GArray             *ids;       /* (owned) (nullable) (element-type gint64): of @sources, which is the answer */
+  GArray             *ids;       /* (owned) (nullable) (element-type gint64): of sources; after adding it is the answer */
   char               *address;   /* (owned) (nullable) */
   GBytes             *bytes;     /* (owned) (nullable) */
   gint64              id;        /* of the folder or source; after a save it is the answer */
@@ -123,6 +123,28 @@ remove_folder (HeraldDatabase   *database,
   const Arguments *arguments = data;
 
   return herald_sources_table_remove_folder (database, arguments->id, error);
+}
+
+static gboolean
+restore_folder (HeraldDatabase   *database,
+                gpointer          data,
+                HeraldChangeSet  *changes,
+                GError          **error)
+{
+  Arguments *arguments = data;
+
+  if (!save_folder (database, arguments, changes, error))
+    return FALSE;
+
+  for (guint i = 0; i < arguments->ids->len; i++)
+    {
+      gint64 source_id = g_array_index (arguments->ids, gint64, i);
+
+      if (!herald_sources_table_set_folder (database, source_id, arguments->id, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -367,6 +389,59 @@ herald_store_remove_folder_finish (HeraldStore   *self,
                                    GError       **error)
 {
   return finish_boolean (self, result, herald_store_remove_folder_async, error);
+}
+
+/**
+ * herald_store_restore_folder_async:
+ * @self: a store
+ * @folder: a folder that was removed
+ * @source_ids: (array length=n_source_ids): ids of the sources that come into it again
+ * @n_source_ids: how many these are
+ * @cancellable: (nullable): to give up before it was begun
+ * @callback: called when it is stored
+ * @user_data: for @callback
+ *
+ * Adds a folder like @folder, with an id of its own, and puts the sources into it that are not removed.
+ */
+void
+herald_store_restore_folder_async (HeraldStore              *self,
+                                   const HeraldFolderRecord *folder,
+                                   const gint64             *source_ids,
+                                   gsize                     n_source_ids,
+                                   GCancellable             *cancellable,
+                                   GAsyncReadyCallback       callback,
+                                   gpointer                  user_data)
+{
+  Arguments *arguments;
+
+  g_return_if_fail (HERALD_IS_STORE (self));
+  g_return_if_fail (folder != NULL);
+
+  arguments = g_new0 (Arguments, 1);
+  arguments->folder = herald_folder_record_copy (folder);
+  arguments->folder->id = 0;
+  arguments->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_source_ids);
+  g_array_append_vals (arguments->ids, source_ids, n_source_ids);
+  herald_store_run_write (self,
+                          new_task (self, herald_store_restore_folder_async, arguments,
+                                    cancellable, callback, user_data),
+                          restore_folder);
+}
+
+/**
+ * herald_store_restore_folder_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for a %HERALD_STORE_ERROR
+ *
+ * Returns: the new id of the folder, or 0 with @error set
+ */
+gint64
+herald_store_restore_folder_finish (HeraldStore   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return finish_id (self, result, herald_store_restore_folder_async, error);
 }
 
 /**

@@ -73,6 +73,16 @@ void                herald_store_remove_folder_async       (HeraldStore         
 gboolean            herald_store_remove_folder_finish      (HeraldStore              *self,
                                                             GAsyncResult             *result,
                                                             GError                  **error);
+void                herald_store_restore_folder_async      (HeraldStore              *self,
+                                                            const HeraldFolderRecord *folder,
+                                                            const gint64             *source_ids,
+                                                            gsize                     n_source_ids,
+                                                            GCancellable             *cancellable,
+                                                            GAsyncReadyCallback       callback,
+                                                            gpointer                  user_data);
+gint64              herald_store_restore_folder_finish     (HeraldStore              *self,
+                                                            GAsyncResult             *result,
+                                                            GError                  **error);
 void                herald_store_add_sources_async         (HeraldStore              *self,
                                                             GPtrArray                *sources,
                                                             GCancellable             *cancellable,

@@ -10,9 +10,10 @@
 
 typedef struct
 {
-  HeraldLibrary *library; /* (owned) */
-  HeraldFolder  *folder;  /* (owned) (nullable): NULL for a new one */
-  GtkEditable   *name;    /* owned by the dialog */
+  HeraldLibrary  *library; /* (owned) */
+  HeraldFolder   *folder;  /* (owned) (nullable): NULL for a new one */
+  AdwAlertDialog *alert;   /* holds this */
+  GtkEditable    *name;    /* owned by @alert */
 } FolderDialog;
 
 static void
@@ -29,13 +30,27 @@ dup_name (FolderDialog *dialog)
   return g_strstrip (g_strdup (gtk_editable_get_text (dialog->name)));
 }
 
-static void
-changed_cb (GtkEditable    *editable,
-            AdwAlertDialog *alert)
+static gboolean
+is_taken (FolderDialog *dialog,
+          const char   *name)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+  HeraldFolder *namesake = herald_library_find_folder (dialog->library, name);
 
-  adw_alert_dialog_set_response_enabled (alert, "save", *name != '\0');
+  return namesake != NULL && namesake != dialog->folder;
+}
+
+static void
+changed_cb (GtkEditable *editable,
+            gpointer     user_data)
+{
+  FolderDialog *dialog = user_data;
+  g_autofree char *name = dup_name (dialog);
+  gboolean taken = is_taken (dialog, name);
+
+  adw_alert_dialog_set_body (dialog->alert,
+                             taken ? _("There is a folder of this name already.")
+                                   : _("A folder holds sources that belong together."));
+  adw_alert_dialog_set_response_enabled (dialog->alert, "save", *name != '\0' && !taken);
 }
 
 static void
@@ -75,6 +90,7 @@ herald_folder_dialog_present (GtkWidget     *parent,
 
   dialog->library = g_object_ref (library);
   g_set_object (&dialog->folder, folder);
+  dialog->alert = ADW_ALERT_DIALOG (alert);
   dialog->name = GTK_EDITABLE (row);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
@@ -92,11 +108,11 @@ herald_folder_dialog_present (GtkWidget     *parent,
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "save");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "cancel");
 
-  g_signal_connect (row, "changed", G_CALLBACK (changed_cb), alert);
+  g_signal_connect (row, "changed", G_CALLBACK (changed_cb), dialog);
   g_signal_connect_data (alert, "response", G_CALLBACK (response_cb), dialog,
                          (GClosureNotify) folder_dialog_free, 0);
   gtk_editable_set_text (GTK_EDITABLE (row), folder != NULL ? herald_folder_get_title (folder) : "");
-  changed_cb (GTK_EDITABLE (row), ADW_ALERT_DIALOG (alert));
+  changed_cb (GTK_EDITABLE (row), dialog);
   adw_dialog_present (alert, parent);
   gtk_widget_grab_focus (row);
 }

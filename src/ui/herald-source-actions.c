@@ -154,10 +154,13 @@ move_source_into_action (GSimpleAction *action,
     herald_library_move_source (library, source, herald_library_get_folder (library, folder_id), G_MAXUINT);
 }
 
+/* What a person may want back. */
 typedef struct
 {
   HeraldLibrary *library; /* (owned) */
-  HeraldSource  *source;  /* (owned) */
+  HeraldSource  *source;  /* (owned) (nullable): a source, or */
+  HeraldFolder  *folder;  /* (owned) (nullable): a folder, */
+  GPtrArray     *inside;  /* (owned) (nullable) (element-type HeraldSource): with what was in it */
 } Removal;
 
 static void
@@ -166,13 +169,27 @@ removal_free (Removal  *removal,
 {
   g_clear_object (&removal->library);
   g_clear_object (&removal->source);
+  g_clear_object (&removal->folder);
+  g_clear_pointer (&removal->inside, g_ptr_array_unref);
   g_free (removal);
 }
 
 static void
 restore_cb (Removal *removal)
 {
-  herald_library_restore_source (removal->library, removal->source);
+  if (removal->source != NULL)
+    herald_library_restore_source (removal->library, removal->source);
+  else
+    herald_library_restore_folder (removal->library, removal->folder, removal->inside);
+}
+
+static void
+offer_to_restore (Context    *context,
+                  Removal    *removal,
+                  const char *text)
+{
+  herald_undo_toast_show (context->widget, text,
+                          g_cclosure_new_swap (G_CALLBACK (restore_cb), removal, (GClosureNotify) removal_free));
 }
 
 static void
@@ -195,8 +212,7 @@ remove_source_action (GSimpleAction *action,
 
   /* Translators: %s is the name of a source. */
   text = g_strdup_printf (_("“%s” removed"), herald_source_get_name (source));
-  herald_undo_toast_show (context->widget, text,
-                          g_cclosure_new_swap (G_CALLBACK (restore_cb), removal, (GClosureNotify) removal_free));
+  offer_to_restore (context, removal, text);
 }
 
 static void
@@ -259,12 +275,16 @@ remove_folder_action (GSimpleAction *action,
 {
   Context *context = user_data;
   HeraldFolder *folder = folder_of (context, id);
+  Removal *removal;
 
   if (folder == NULL)
     return;
 
-  herald_library_remove_folder (library_of (context), folder);
-  herald_toast_show (context->widget, _("Folder removed; its sources stay"));
+  removal = g_new0 (Removal, 1);
+  removal->library = g_object_ref (library_of (context));
+  removal->folder = g_object_ref (folder);
+  removal->inside = herald_library_remove_folder (removal->library, folder);
+  offer_to_restore (context, removal, _("Folder removed; its sources stay"));
 }
 
 static const GActionEntry source_actions[] = {

@@ -293,14 +293,45 @@ test_sources_leave_a_removed_folder (void)
   g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
   HeraldFolder *folder = herald_test_library_add_folder (test, "F");
   HeraldSource *a = add (test, "a", folder);
+  g_autoptr (GPtrArray) inside = NULL;
 
   add (test, "b", NULL);
   add (test, "c", folder);
-  herald_library_remove_folder (test->library, folder);
+  inside = herald_library_remove_folder (test->library, folder);
   assert_outline (test, "a b c");
   g_assert_cmpint (herald_source_get_folder_id (a), ==, 0);
   herald_test_library_reopen (test);
   assert_outline (test, "a b c");
+}
+
+static gboolean
+has_two_folders (gpointer folders)
+{
+  return g_list_model_get_n_items (folders) == 2;
+}
+
+static void
+test_removed_folder_comes_back_where_it_was (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  g_autoptr (HeraldFolder) folder = g_object_ref (herald_test_library_add_folder (test, "F"));
+  HeraldFolder *other = herald_test_library_add_folder (test, "G");
+  HeraldSource *moved = add (test, "b", folder);
+  g_autoptr (HeraldSource) removed = g_object_ref (add (test, "d", folder));
+  g_autoptr (GPtrArray) inside = NULL;
+
+  add (test, "a", folder);
+  add (test, "c", NULL);
+  inside = herald_library_remove_folder (test->library, folder);
+  herald_library_move_source (test->library, moved, other, 0);
+  herald_library_remove_source (test->library, removed);
+  assert_outline (test, "G[b] a c");
+
+  herald_library_restore_folder (test->library, folder, inside);
+  herald_test_library_wait_for (has_two_folders, herald_library_get_folders (test->library));
+  assert_outline (test, "F[a] G[b] c");
+  herald_test_library_reopen (test);
+  assert_outline (test, "F[a] G[b] c");
 }
 
 static void
@@ -329,6 +360,7 @@ test_what_cannot_be_stored_is_taken_back (void)
   g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
   HeraldFolder *folder = herald_test_library_add_folder (test, "F");
   g_autoptr (HeraldSource) a = g_object_ref (add (test, "a", folder));
+  g_autoptr (GPtrArray) inside = NULL;
   g_autoptr (GError) error = NULL;
 
   add (test, "b", NULL);
@@ -355,7 +387,7 @@ test_what_cannot_be_stored_is_taken_back (void)
   assert_outline (test, "F[a] b");
 
   g_clear_error (&error);
-  herald_library_remove_folder (test->library, folder);
+  inside = herald_library_remove_folder (test->library, folder);
   assert_outline (test, "a b");
   herald_test_library_wait_for (has_failed, &error);
   assert_outline (test, "F[a] b");
@@ -457,6 +489,8 @@ main (int   argc,
                    test_removed_source_comes_back_where_it_was);
   g_test_add_func ("/engine/outline/source-added-again-has-its-stories", test_source_added_again_has_its_stories);
   g_test_add_func ("/engine/outline/sources-leave-a-removed-folder", test_sources_leave_a_removed_folder);
+  g_test_add_func ("/engine/outline/removed-folder-comes-back-where-it-was",
+                   test_removed_folder_comes_back_where_it_was);
   g_test_add_func ("/engine/outline/folder-edits-are-stored", test_folder_edits_are_stored);
   g_test_add_func ("/engine/outline/what-cannot-be-stored-is-taken-back", test_what_cannot_be_stored_is_taken_back);
   g_test_add_func ("/engine/outline/an-address-is-there-once", test_an_address_is_there_once);

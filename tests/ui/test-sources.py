@@ -94,17 +94,25 @@ def an_empty_folder_says_how_to_fill_it(desk):
     desk.click("^Main Menu$", "toggle button")
     choose(desk, "n")
     desk.see_focus("^Name$", "text")
+    desk.type("hand and craft")
+    desk.see("^There is a folder of this name already.$")
+    desk.key("Return")
+    desk.key("ctrl+a")
     desk.type("Later")
+    desk.see_not("^There is a folder of this name already.$")
     desk.key("Return")
     desk.click("^Later$", "list item")
     desk.see("^Empty Folder$")
 
 
-def remove_a_folder(desk):
+def remove_a_folder_and_undo(desk):
     desk.start("--sample")
     choose_in_menu(desk, "v", "^Coast and Sky, 24 unread$")
     desk.see("^Folder removed; its sources stay$")
     desk.see_not("^Coast and Sky, ", "list item")
+    desk.see("^Tidewater, 13 unread$", "list item")
+    desk.click("^Undo$", "button")
+    desk.see("^Coast and Sky, 24 unread$", "list item")
     desk.see("^Tidewater, 13 unread$", "list item")
 
 
@@ -145,5 +153,5 @@ def middle_click_opens_the_browser(desk):
 
 if __name__ == "__main__":
     sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, folders_come_up_as_they_were_left,
-                 remove_a_source_with_keys, an_empty_folder_says_how_to_fill_it, remove_a_folder,
+                 remove_a_source_with_keys, an_empty_folder_says_how_to_fill_it, remove_a_folder_and_undo,
                  refresh_while_reading, middle_click_opens_the_browser))
