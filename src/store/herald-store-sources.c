@@ -16,7 +16,7 @@ typedef struct
   HeraldFolderRecord *folder;    /* (owned) (nullable) */
   HeraldSourceRecord *source;    /* (owned) (nullable) */
   GPtrArray          *sources;   /* (owned) (nullable) (element-type HeraldSourceRecord): to be added */
-  GArray             *ids;       /* (owned) (nullable) (element-type gint64): of sources; after adding it is the answer */
+  GArray             *ids;       /* (owned) (nullable) (element-type gint64): of sources; after adding the answer */
   char               *address;   /* (owned) (nullable) */
   GBytes             *bytes;     /* (owned) (nullable) */
   gint64              id;        /* of the folder or source; after a save it is the answer */

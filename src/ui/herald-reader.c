@@ -30,6 +30,9 @@ struct _HeraldReader
   AdwWindowTitle     *title;
   GtkToggleButton    *bookmark_button;
   GtkToggleButton    *phone_bookmark_button;
+  GtkWidget          *more_button;
+  GtkWidget          *share_button;
+  GtkWidget          *phone_share_button;
   HeraldTypeSettings *type_settings;
   HeraldTypeSettings *phone_type_settings;
   GtkStack           *stack;
@@ -200,6 +203,15 @@ spinner_cb (gpointer user_data)
 }
 
 static void
+update_menus (HeraldReader *self)
+{
+  GtkWidget *menus[] = { self->more_button, self->share_button, self->phone_share_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
+    gtk_widget_set_sensitive (menus[i], self->story != NULL);
+}
+
+static void
 update_bookmark (HeraldReader *self)
 {
   gboolean bookmarked = self->story != NULL && herald_story_get_bookmarked (self->story);
@@ -319,6 +331,9 @@ herald_reader_class_init (HeraldReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, title);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, bookmark_button);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, phone_bookmark_button);
+  gtk_widget_class_bind_template_child (widget_class, HeraldReader, more_button);
+  gtk_widget_class_bind_template_child (widget_class, HeraldReader, share_button);
+  gtk_widget_class_bind_template_child (widget_class, HeraldReader, phone_share_button);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, type_settings);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, phone_type_settings);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, stack);
@@ -398,6 +413,7 @@ herald_reader_show (HeraldReader *self,
   g_signal_group_set_target (self->signals, story);
   g_signal_group_set_target (self->origin, NULL);
   update_bookmark (self);
+  update_menus (self);
   if (story == NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);

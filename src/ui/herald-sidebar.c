@@ -336,14 +336,22 @@ herald_sidebar_select (HeraldSidebar *self,
  * herald_sidebar_unselect:
  * @self: a sidebar
  *
- * Selects no row, so that each can be chosen anew; where one pane is shown at a time.
+ * Selects no row, so that each can be chosen anew; where one pane is shown at a time. The keyboard stays at the row
+ * that was selected.
  */
 void
 herald_sidebar_unselect (HeraldSidebar *self)
 {
+  guint position;
+
   g_return_if_fail (HERALD_IS_SIDEBAR (self));
 
   g_clear_object (&self->chosen);
-  if (self->selection != NULL)
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (self->selection == NULL)
+    return;
+
+  position = gtk_single_selection_get_selected (self->selection);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
 }

@@ -23,6 +23,7 @@ def main_job(desk):
 
     desk.start()
     desk.click("^Back$", "button")
+    desk.see_focus("^Tidewater, ", "list item")
     desk.click("^Bookmarks, 1 story$", "list item")
     desk.see("^Bookmarked, A lighthouse to let", "list item")
     desk.see_not("dunes that walk", "list item")
