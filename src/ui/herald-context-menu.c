@@ -60,10 +60,11 @@ unparent_cb (gpointer user_data)
 }
 
 /* The chosen action is carried out after the popover has closed, and needs it until then. It may take the row away,
- * and the popover with it. */
+ * and the popover with it; or open a dialog, which gives the keyboard back to the row in the end. */
 static void
 closed_cb (GtkWidget *popover)
 {
+  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (popover)));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 

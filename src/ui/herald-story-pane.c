@@ -63,7 +63,8 @@ struct _HeraldStoryPane
 
 enum
 {
-  PROP_WIDE = 1,
+  PROP_TITLE = 1,
+  PROP_WIDE,
 };
 
 enum
@@ -128,6 +129,17 @@ item_title (GObject *item)
 }
 
 static void
+show_title (HeraldStoryPane *self,
+            const char      *title)
+{
+  if (g_str_equal (title, adw_window_title_get_title (self->title)))
+    return;
+
+  adw_window_title_set_title (self->title, title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
 update_title (HeraldStoryPane *self)
 {
   HeraldScheduler *scheduler = self->session != NULL ? herald_session_get_scheduler (self->session) : NULL;
@@ -143,7 +155,7 @@ update_title (HeraldStoryPane *self)
     /* Translators: below the title of a list of headlines; %s is "24 unread". */
     subtitle = g_strdup_printf (_("Offline · %s"), count);
 
-  adw_window_title_set_title (self->title, self->item != NULL ? item_title (self->item) : _("Headlines"));
+  show_title (self, self->item != NULL ? item_title (self->item) : _("Headlines"));
   if (subtitle == NULL && count == NULL && offline)
     adw_window_title_set_subtitle (self->title, _("Offline"));
   else
@@ -432,6 +444,9 @@ herald_story_pane_get_property (GObject    *object,
 
   switch (property_id)
     {
+    case PROP_TITLE:
+      g_value_set_string (value, adw_window_title_get_title (self->title));
+      break;
     case PROP_WIDE:
       g_value_set_boolean (value, self->wide);
       break;
@@ -504,6 +519,8 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
   object_class->dispose = herald_story_pane_dispose;
   widget_class->grab_focus = herald_story_pane_grab_focus;
 
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WIDE] =
     g_param_spec_boolean ("wide", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -623,19 +640,6 @@ herald_story_pane_get_query (HeraldStoryPane *self)
   g_return_val_if_fail (HERALD_IS_STORY_PANE (self), NULL);
 
   return self->list != NULL ? herald_story_list_get_query (self->list) : NULL;
-}
-
-/**
- * herald_story_pane_get_title:
- *
- * Returns: the name of what is shown
- */
-const char *
-herald_story_pane_get_title (HeraldStoryPane *self)
-{
-  g_return_val_if_fail (HERALD_IS_STORY_PANE (self), NULL);
-
-  return adw_window_title_get_title (self->title);
 }
 
 /**

@@ -12,14 +12,13 @@ G_BEGIN_DECLS
 #define HERALD_TYPE_STORY_PANE (herald_story_pane_get_type ())
 G_DECLARE_FINAL_TYPE (HeraldStoryPane, herald_story_pane, HERALD, STORY_PANE, AdwBin)
 
-/* Signal "story-chosen" (HeraldStory): a headline was selected. */
+/* Signal "story-chosen" (HeraldStory): a headline was selected. Property "title": the name of what is shown. */
 
 void                    herald_story_pane_set_session    (HeraldStoryPane *self,
                                                           HeraldSession   *session);
 void                    herald_story_pane_show           (HeraldStoryPane *self,
                                                           GObject         *item);
 const HeraldStoryQuery *herald_story_pane_get_query      (HeraldStoryPane *self);
-const char             *herald_story_pane_get_title      (HeraldStoryPane *self);
 void                    herald_story_pane_step           (HeraldStoryPane *self,
                                                           int              direction);
 void                    herald_story_pane_step_to_unread (HeraldStoryPane *self);

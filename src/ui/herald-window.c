@@ -43,7 +43,6 @@ struct _HeraldWindow
   HeraldWelcomePage      *welcome_page;
   AdwNavigationSplitView *outer_view;
   AdwNavigationSplitView *inner_view;
-  AdwNavigationPage      *headlines_page;
   AdwNavigationPage      *story_page;
   HeraldSidebar          *sidebar;
   HeraldPaneHandle       *sources_handle;
@@ -182,7 +181,6 @@ item_chosen_cb (HeraldWindow *self,
   g_autofree char *name = selection_name (item);
 
   herald_story_pane_show (self->story_pane, item);
-  adw_navigation_page_set_title (self->headlines_page, herald_story_pane_get_title (self->story_pane));
   adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
   g_settings_set_string (self->settings, "last-selection", name);
 }
@@ -529,7 +527,6 @@ herald_window_class_init (HeraldWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, outer_view);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, inner_view);
-  gtk_widget_class_bind_template_child (widget_class, HeraldWindow, headlines_page);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, story_page);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, sources_handle);

@@ -62,6 +62,22 @@ def rename_a_folder(desk):
     desk.key("Return")
     desk.see("^Shores, 24 unread$", "list item")
     desk.see_not("^Coast and Sky, ", "list item")
+    desk.see_focus("^Shores, ", "list item")
+
+
+def the_pane_follows_the_name_of_its_folder(desk):
+    desk.start("--sample")
+    desk.click("^Coast and Sky, 24 unread$", "list item")
+    desk.see("^Coast and Sky$", "grouping")
+    desk.see_focus("^Coast and Sky, ", "list item")
+    desk.key("shift+F10")
+    choose(desk, "n")
+    desk.see_focus("^Name$", "text")
+    desk.key("ctrl+a")
+    desk.type("Shores")
+    desk.key("Return")
+    desk.see("^Shores$", "grouping")
+    desk.see_not("^Coast and Sky$")
 
 
 def folders_come_up_as_they_were_left(desk):
@@ -152,6 +168,6 @@ def middle_click_opens_the_browser(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, folders_come_up_as_they_were_left,
-                 remove_a_source_with_keys, an_empty_folder_says_how_to_fill_it, remove_a_folder_and_undo,
-                 refresh_while_reading, middle_click_opens_the_browser))
+    sys.exit(run(rename_a_source, move_a_source_to_a_folder, rename_a_folder, the_pane_follows_the_name_of_its_folder,
+                 folders_come_up_as_they_were_left, remove_a_source_with_keys, an_empty_folder_says_how_to_fill_it,
+                 remove_a_folder_and_undo, refresh_while_reading, middle_click_opens_the_browser))
