@@ -41,15 +41,17 @@ struct _HeraldSidebarRow
   GSignalGroup     *signals;     /* (owned): of content */
   GSignalGroup     *row_signals; /* (owned): of the tree row */
   char             *description; /* (owned) (nullable): what a screen reader says */
+  char             *reason;      /* (owned) (nullable): why the source fails */
 };
 
 enum
 {
   PROP_ITEM = 1,
   PROP_DESCRIPTION,
+  PROP_REASON,
 };
 
-static GParamSpec *properties[PROP_DESCRIPTION + 1];
+static GParamSpec *properties[PROP_REASON + 1];
 
 G_DEFINE_FINAL_TYPE (HeraldSidebarRow, herald_sidebar_row, ADW_TYPE_BIN)
 
@@ -99,6 +101,35 @@ set_description (HeraldSidebarRow *self,
 
   if (g_set_str (&self->description, text))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
+}
+
+static void
+set_reason (HeraldSidebarRow *self,
+            const char       *reason)
+{
+  if (g_set_str (&self->reason, reason))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
+}
+
+/* A name that is cut off, and why a source fails. */
+static gboolean
+herald_sidebar_row_query_tooltip (GtkWidget  *widget,
+                                  int         x,
+                                  int         y,
+                                  gboolean    keyboard,
+                                  GtkTooltip *tooltip)
+{
+  HeraldSidebarRow *self = HERALD_SIDEBAR_ROW (widget);
+  gboolean cut_off = pango_layout_is_ellipsized (gtk_label_get_layout (self->name_label));
+  g_autofree char *text = NULL;
+
+  if (cut_off && self->reason != NULL)
+    text = g_strdup_printf ("%s\n%s", gtk_label_get_label (self->name_label), self->reason);
+  else
+    text = g_strdup (cut_off ? gtk_label_get_label (self->name_label) : self->reason);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
 }
 
 static void
@@ -153,7 +184,7 @@ update_source (HeraldSidebarRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->warning_icon), failing);
   if (failing)
     reason = herald_error_text_for_failure (herald_source_get_failure (source), host);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), reason);
+  set_reason (self, reason);
   show_count (self, unread);
   set_css_class (self, "unread", unread > 0);
   set_description (self, herald_source_get_name (source), unread, TRUE);
@@ -189,7 +220,7 @@ set_item (HeraldSidebarRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->chevron), HERALD_IS_FOLDER (self->content));
   gtk_widget_set_visible (GTK_WIDGET (self->source_icon), HERALD_IS_SOURCE (self->content));
   gtk_widget_set_visible (GTK_WIDGET (self->warning_icon), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  set_reason (self, NULL);
   herald_source_icon_set_source (self->source_icon,
                                  HERALD_IS_SOURCE (self->content) ? HERALD_SOURCE (self->content) : NULL);
   set_css_class (self, "folder", HERALD_IS_FOLDER (self->content));
@@ -233,6 +264,9 @@ herald_sidebar_row_get_property (GObject    *object,
     case PROP_DESCRIPTION:
       g_value_set_string (value, self->description);
       break;
+    case PROP_REASON:
+      g_value_set_string (value, self->reason);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -266,6 +300,7 @@ herald_sidebar_row_dispose (GObject *object)
   g_clear_object (&self->content);
   g_clear_object (&self->item);
   g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->reason, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_SIDEBAR_ROW);
 
   G_OBJECT_CLASS (herald_sidebar_row_parent_class)->dispose (object);
@@ -280,12 +315,16 @@ herald_sidebar_row_class_init (HeraldSidebarRowClass *klass)
   object_class->get_property = herald_sidebar_row_get_property;
   object_class->set_property = herald_sidebar_row_set_property;
   object_class->dispose = herald_sidebar_row_dispose;
+  widget_class->query_tooltip = herald_sidebar_row_query_tooltip;
 
   properties[PROP_ITEM] =
     g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_DESCRIPTION] =
     g_param_spec_string ("description", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REASON] =
+    g_param_spec_string ("reason", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 

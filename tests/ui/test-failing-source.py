@@ -27,6 +27,10 @@ def a_source_that_never_worked_gets_another_address(desk):
         desk.click("^The Small Web$", "list item")
         desk.see("^No Stories Arrived$")
         desk.see("127.0.0.1” cannot be reached")
+        row = desk.see("^The Small Web$", "list item", within=("^Sources$", "list"))
+        assert "127.0.0.1” cannot be reached" in row.get_description(), row.get_description()
+        desk.point("^The Small Web$", "list item")
+        desk.see("^“127.0.0.1” cannot be reached. It may be switched off; try again later.$", "label")
 
         desk.click("^Change Address…$", "button")
         desk.see("^Properties$")
