@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "herald-http-client.h"
+#include "herald-icon-finder.h"
 #include "herald-library.h"
 
 G_BEGIN_DECLS
@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (HeraldIconLoader, herald_icon_loader, HERALD, ICON_LOADER,
 /* Gives every source that has none an icon, a few at a time, each address at most once a month. */
 
 HeraldIconLoader *herald_icon_loader_new (HeraldLibrary    *library,
-                                          HeraldHttpClient *client) G_GNUC_WARN_UNUSED_RESULT;
+                                          HeraldIconFinder *finder) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

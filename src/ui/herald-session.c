@@ -25,6 +25,7 @@ struct _HeraldSession
   HeraldFetcher       *fetcher;   /* (owned) */
   HeraldRefresh       *refresh;   /* (owned) */
   HeraldScheduler     *scheduler; /* (owned) */
+  HeraldIconFinder    *finder;    /* (owned) */
   HeraldIconLoader    *icons;     /* (owned) (nullable): where icons can be stored */
   HeraldPictureLoader *pictures;  /* (owned) */
   gboolean             closed;
@@ -62,6 +63,7 @@ herald_session_dispose (GObject *object)
 
   g_clear_object (&self->pictures);
   g_clear_object (&self->icons);
+  g_clear_object (&self->finder);
   g_clear_object (&self->scheduler);
   g_clear_object (&self->refresh);
   g_clear_object (&self->fetcher);
@@ -102,8 +104,9 @@ herald_session_new (HeraldLibrary *library,
   self->fetcher = herald_fetcher_new (self->client);
   self->refresh = herald_refresh_new (library, self->fetcher);
   self->scheduler = herald_scheduler_new (self->refresh);
+  self->finder = herald_icon_finder_new (self->client);
   if (!herald_library_is_read_only (library))
-    self->icons = herald_icon_loader_new (library, self->client);
+    self->icons = herald_icon_loader_new (library, self->finder);
   pictures = g_build_filename (g_get_user_cache_dir (), "herald", "pictures", NULL);
   self->pictures = herald_picture_loader_new (self->client, pictures);
 
@@ -152,6 +155,7 @@ herald_session_close (HeraldSession *self)
   herald_scheduler_stop (self->scheduler);
   herald_refresh_cancel (self->refresh);
   herald_fetcher_shutdown (self->fetcher);
+  herald_icon_finder_shutdown (self->finder);
   herald_library_close (self->library);
 }
 
@@ -177,6 +181,14 @@ herald_session_get_fetcher (HeraldSession *self)
   g_return_val_if_fail (HERALD_IS_SESSION (self), NULL);
 
   return self->fetcher;
+}
+
+HeraldIconFinder *
+herald_session_get_icon_finder (HeraldSession *self)
+{
+  g_return_val_if_fail (HERALD_IS_SESSION (self), NULL);
+
+  return self->finder;
 }
 
 HeraldRefresh *

@@ -47,7 +47,8 @@ static void
 test_page_names_the_icon (void)
 {
   g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
-  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, self->client);
+  g_autoptr (HeraldIconFinder) finder = herald_icon_finder_new (self->client);
+  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, finder);
   HeraldSource *source = herald_test_fetching_add_source (self, "/feed");
   gint64 id = herald_source_get_id (source);
 
@@ -74,7 +75,8 @@ static void
 test_old_place_of_icons_is_tried_last (void)
 {
   g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
-  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, self->client);
+  g_autoptr (HeraldIconFinder) finder = herald_icon_finder_new (self->client);
+  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, finder);
   HeraldSource *source = herald_test_fetching_add_source (self, "/feed");
 
   serve_feed (self, "/feed", "");
@@ -89,7 +91,8 @@ static void
 test_what_is_no_picture_is_no_icon (void)
 {
   g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
-  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, self->client);
+  g_autoptr (HeraldIconFinder) finder = herald_icon_finder_new (self->client);
+  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, finder);
   HeraldSource *source = herald_test_fetching_add_source (self, "/feed");
 
   serve_feed (self, "/feed", "");
@@ -104,7 +107,8 @@ static void
 test_missing_icon_is_remembered (void)
 {
   g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
-  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, self->client);
+  g_autoptr (HeraldIconFinder) finder = herald_icon_finder_new (self->client);
+  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, finder);
   HeraldSource *source = herald_test_fetching_add_source (self, "/feed");
   gint64 id = herald_source_get_id (source);
 
@@ -124,7 +128,8 @@ static void
 test_source_that_never_delivered_is_left_alone (void)
 {
   g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
-  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, self->client);
+  g_autoptr (HeraldIconFinder) finder = herald_icon_finder_new (self->client);
+  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, finder);
   HeraldSource *silent = herald_test_fetching_add_source (self, "/missing");
   HeraldSource *source = herald_test_fetching_add_source (self, "/feed");
 
@@ -141,7 +146,8 @@ static void
 test_one_site_is_asked_once_for_all_its_sources (void)
 {
   g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
-  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, self->client);
+  g_autoptr (HeraldIconFinder) finder = herald_icon_finder_new (self->client);
+  g_autoptr (HeraldIconLoader) loader = herald_icon_loader_new (self->library->library, finder);
   HeraldSource *sources[8];
 
   serve_picture (self, "/favicon.ico", ICO, sizeof ICO);
@@ -160,6 +166,43 @@ test_one_site_is_asked_once_for_all_its_sources (void)
   g_assert_cmpuint (herald_test_server_count (self->server, "/favicon.ico"), <=, 2);
 }
 
+static void
+keep_result (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static void
+test_site_that_nobody_follows_has_an_icon (void)
+{
+  g_autoptr (HeraldTestFetching) self = herald_test_fetching_new ();
+  g_autoptr (HeraldIconFinder) finder = herald_icon_finder_new (self->client);
+  const char *home = herald_test_server_get_address (self->server, "/home");
+  const char *feed = herald_test_server_get_address (self->server, "/feed");
+
+  serve_picture (self, "/favicon.ico", ICO, sizeof ICO);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *address = NULL;
+
+      herald_icon_finder_find_async (finder, NULL, home, feed, NULL, keep_result, &result);
+      herald_test_wait_until (result != NULL);
+      bytes = herald_icon_finder_find_finish (finder, result, &address, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), ICO, sizeof ICO);
+      g_assert_cmpstr (address, ==, herald_test_server_get_address (self->server, "/favicon.ico"));
+    }
+
+  g_assert_cmpuint (herald_test_server_count (self->server, "/favicon.ico"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,6 +216,7 @@ main (int   argc,
   ADD ("missing-icon-is-remembered", test_missing_icon_is_remembered);
   ADD ("source-that-never-delivered-is-left-alone", test_source_that_never_delivered_is_left_alone);
   ADD ("one-site-is-asked-once-for-all-its-sources", test_one_site_is_asked_once_for_all_its_sources);
+  ADD ("site-that-nobody-follows-has-an-icon", test_site_that_nobody_follows_has_an_icon);
 #undef ADD
 
   return g_test_run ();
