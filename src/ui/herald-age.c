@@ -99,6 +99,30 @@ herald_age_full (gint64 time)
 }
 
 /**
+ * herald_age_when:
+ * @time: seconds since 1970, later than @now
+ * @now: the same
+ *
+ * Returns: (transfer full): when @time will be, in words that stand in a sentence, with the day where it is not today
+ */
+char *
+herald_age_when (gint64 time,
+                 gint64 now)
+{
+  gint64 today = day_of (now);
+  gint64 tomorrow = day_of (today + DAY + DAY / 2);
+
+  if (time < tomorrow)
+    /* Translators: a time of today, as strftime() takes it: "at 15:28". */
+    return format_local (time, _("at %H:%M"));
+  if (time < day_of (tomorrow + DAY + DAY / 2))
+    /* Translators: a time of tomorrow, as strftime() takes it: "tomorrow at 08:10". */
+    return format_local (time, _("tomorrow at %H:%M"));
+  /* Translators: a day and a time, as strftime() takes it: "on 27 November at 08:10". */
+  return format_local (time, _("on %-d %B at %H:%M"));
+}
+
+/**
  * herald_age_day_heading:
  * @day_start: first second of a local day
  * @now: seconds since 1970

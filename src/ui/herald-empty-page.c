@@ -78,12 +78,13 @@ describe_failing_source (HeraldEmptyPage *self,
 
   if (record->next_fetch > now && record->next_fetch < G_MAXINT64)
     {
-      when = herald_age_full (record->next_fetch);
-      /* Translators: the first %s is a sentence that says what went wrong, the second a date and time. */
-      text = g_strdup_printf (_("%s\nHerald tries again on %s."), reason, when);
+      when = herald_age_when (record->next_fetch, now);
+      /* Translators: the first %s is a sentence that says what went wrong, the second "at 15:28", "tomorrow at
+       * 08:10" or "on 27 November at 08:10". */
+      text = g_strdup_printf (_("%s\nHerald tries again %s."), reason, when);
     }
   show (self, "dialog-warning-symbolic", _("No Stories Arrived"), text != NULL ? text : reason,
-        _("_Try Now"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
+        _("_Try Again"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
   offer (self->other_button, _("_Change Address…"), "source.change-address",
          g_variant_new_int64 (herald_source_get_id (source)));
 }

@@ -48,8 +48,12 @@ find_cb (HeraldWelcomePage *self)
 {
   g_autofree char *address = dup_address (self);
 
-  if (*address != '\0')
-    g_signal_emit (self, signals[ADD_ADDRESS], 0, address);
+  if (*address == '\0')
+    return;
+
+  /* From here on it stands in the dialog, where it can be mended. */
+  g_signal_emit (self, signals[ADD_ADDRESS], 0, address);
+  gtk_editable_set_text (GTK_EDITABLE (self->address_row), "");
 }
 
 static void

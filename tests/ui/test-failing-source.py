@@ -6,6 +6,7 @@
 import socket
 import subprocess
 import sys
+import time
 
 from scenario import run
 
@@ -15,18 +16,41 @@ OUTLINES = """<opml version="2.0"><body>
 """
 
 
+def zone_in_which_it_is(hour):
+    """A time zone where that hour of the day, half past, is now."""
+    east = (hour * 60 + 30 - time.time() // 60) % 1440
+    return f"HERE-{int(east // 60)}:{int(east % 60):02}"
+
+
+def the_next_try_may_be_tomorrow(desk):
+    library, outlines = desk.home / "library.db", desk.home / "sources.opml"
+    desk.environment["TZ"] = zone_in_which_it_is(hour=23)
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        follow(desk, library, outlines, f"http://127.0.0.1:{closed.getsockname()[1]}/feed")
+        desk.start("--library", str(library))
+        desk.click("^The Small Web$", "list item")
+        desk.see("\nHerald tries again tomorrow at 00:[0-9][0-9]\\.$")
+
+
+def follow(desk, library, outlines, address):
+    outlines.write_text(OUTLINES.format(address=address))
+    subprocess.run([desk.build / "src" / "cli" / "herald-cli", "--library", library, "import", outlines],
+                   env=desk.environment, check=True, capture_output=True)
+
+
 def a_source_that_never_worked_gets_another_address(desk):
     base = desk.serve_sample()
+    desk.environment["TZ"] = zone_in_which_it_is(hour=10)
     library, outlines = desk.home / "library.db", desk.home / "sources.opml"
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        outlines.write_text(OUTLINES.format(address=f"http://127.0.0.1:{closed.getsockname()[1]}/feed"))
-        subprocess.run([desk.build / "src" / "cli" / "herald-cli", "--library", library, "import", outlines],
-                       env=desk.environment, check=True, capture_output=True)
+        follow(desk, library, outlines, f"http://127.0.0.1:{closed.getsockname()[1]}/feed")
         desk.start("--library", str(library))
         desk.click("^The Small Web$", "list item")
         desk.see("^No Stories Arrived$")
-        desk.see("127.0.0.1” cannot be reached")
+        desk.see("127.0.0.1” cannot be reached.*\nHerald tries again at [0-9][0-9]:[0-9][0-9]\\.$")
+        desk.see("^Try Again$", "button")
         row = desk.see("^The Small Web$", "list item", within=("^Sources$", "list"))
         assert "127.0.0.1” cannot be reached" in row.get_description(), row.get_description()
         desk.point("^The Small Web$", "list item")
@@ -42,4 +66,4 @@ def a_source_that_never_worked_gets_another_address(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(a_source_that_never_worked_gets_another_address))
+    sys.exit(run(a_source_that_never_worked_gets_another_address, the_next_try_may_be_tomorrow))
