@@ -101,7 +101,7 @@ search_end (GTask  *task,
   if (bytes != NULL)
     g_task_return_pointer (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
   else if (search->was_silent)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, "somebody did not say whether there is one");
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, "nobody said whether there is one");
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "the site has no icon");
 }
