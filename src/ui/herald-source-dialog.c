@@ -26,7 +26,8 @@ struct _HeraldSourceDialog
   AdwPreferencesGroup  *problem_group;
   AdwActionRow         *problem_row;
   AdwEntryRow          *name_row;
-  AdwComboRow          *folder_row;
+  HeraldFolderChoice   *folder_row;
+  AdwEntryRow          *new_folder_row;
   AdwEntryRow          *address_row;
   AdwActionRow         *stories_row;
   AdwActionRow         *last_row;
@@ -102,18 +103,57 @@ name_applied_cb (HeraldSourceDialog *self)
 }
 
 static void
-folder_chosen_cb (HeraldSourceDialog *self)
+folder_taken_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
+  g_autoptr (HeraldSourceDialog) self = user_data;
   g_autoptr (HeraldFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
   gint64 id;
 
+  if (!herald_folder_choice_take_finish (HERALD_FOLDER_CHOICE (object), result, &folder, &error))
+    {
+      g_autofree char *text = herald_error_text (error, NULL);
+
+      if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+        herald_alert_show (GTK_WIDGET (self), _("The Folder Was Not Made"), text);
+      return;
+    }
   if (self->source == NULL)
     return;
 
-  folder = herald_folder_choice_get (self->folder_row, library_of (self));
   id = folder != NULL ? herald_folder_get_id (folder) : 0;
   if (id != herald_source_get_folder_id (self->source))
     herald_library_move_source (library_of (self), self->source, folder, G_MAXUINT);
+  if (herald_folder_choice_get_is_new (self->folder_row))
+    {
+      herald_folder_choice_fill (self->folder_row, library_of (self), id);
+      gtk_editable_set_text (GTK_EDITABLE (self->new_folder_row), "");
+      gtk_widget_grab_focus (GTK_WIDGET (self->folder_row));
+    }
+}
+
+static void
+take_folder (HeraldSourceDialog *self)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->new_folder_row));
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+
+  if (!herald_folder_choice_get_is_new (self->folder_row) || *stripped != '\0')
+    herald_folder_choice_take_async (self->folder_row, name, NULL, folder_taken_cb, g_object_ref (self));
+}
+
+static void
+folder_chosen_cb (HeraldSourceDialog *self)
+{
+  if (self->source == NULL)
+    return;
+
+  if (herald_folder_choice_get_is_new (self->folder_row))
+    adw_entry_row_grab_focus_without_selecting (self->new_folder_row);
+  else
+    take_folder (self);
 }
 
 static void
@@ -168,12 +208,15 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   object_class->dispose = herald_source_dialog_dispose;
   widget_class->grab_focus = herald_source_dialog_grab_focus;
 
+  g_type_ensure (HERALD_TYPE_FOLDER_CHOICE);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-source-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, problem_group);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, problem_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, new_folder_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, address_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, stories_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, last_row);
@@ -181,6 +224,7 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_folder);
   gtk_widget_class_bind_template_callback (widget_class, address_applied_cb);
 }
 

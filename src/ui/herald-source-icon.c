@@ -39,12 +39,7 @@ static const char *const tile_colors[] = {
 static void
 update_texture (HeraldSourceIcon *self)
 {
-  GBytes *bytes = self->source != NULL ? herald_source_get_icon (self->source) : NULL;
-
-  g_clear_object (&self->texture);
-  if (bytes != NULL && g_bytes_get_size (bytes) > 0)
-    self->texture = gdk_texture_new_from_bytes (bytes, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  herald_source_icon_set_bytes (self, self->source != NULL ? herald_source_get_icon (self->source) : NULL);
 }
 
 static void
@@ -243,4 +238,21 @@ herald_source_icon_set_name (HeraldSourceIcon *self,
 
   if (g_set_str (&self->name, name))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * herald_source_icon_set_bytes:
+ * @self: an icon
+ * @bytes: (nullable): a picture as it came from the site, to be shown in the place of the tile
+ */
+void
+herald_source_icon_set_bytes (HeraldSourceIcon *self,
+                              GBytes           *bytes)
+{
+  g_return_if_fail (HERALD_IS_SOURCE_ICON (self));
+
+  g_clear_object (&self->texture);
+  if (bytes != NULL && g_bytes_get_size (bytes) > 0)
+    self->texture = gdk_texture_new_from_bytes (bytes, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -16,5 +16,7 @@ void  herald_source_icon_set_source (HeraldSourceIcon *self,
                                      HeraldSource     *source);
 void  herald_source_icon_set_name   (HeraldSourceIcon *self,
                                      const char       *name);
+void  herald_source_icon_set_bytes  (HeraldSourceIcon *self,
+                                     GBytes           *bytes);
 
 G_END_DECLS

@@ -18,7 +18,8 @@
 /**
  * HeraldSubscribeDialog:
  *
- * Takes an address of any kind, shows the feeds found there, and adds those that are checked.
+ * Takes an address of any kind, shows the feeds found there, and adds those that are checked. What is followed already
+ * is shown instead.
  */
 struct _HeraldSubscribeDialog
 {
@@ -32,15 +33,24 @@ struct _HeraldSubscribeDialog
   GtkLabel            *error_label;
   AdwPreferencesGroup *candidates_group;
   AdwPreferencesGroup *folder_group;
-  AdwComboRow         *folder_row;
+  HeraldFolderChoice  *folder_row;
+  AdwEntryRow         *new_folder_row;
 
   HeraldSession       *session;     /* (owned) */
   GCancellable        *cancellable; /* (owned) (nullable): of what is under way */
-  GPtrArray           *candidates;  /* (owned) (element-type HeraldCandidate) */
-  GPtrArray           *checks;      /* (owned) (element-type GtkCheckButton): beside each candidate */
-  GPtrArray           *rows;        /* (element-type GtkWidget): owned by the group */
+  GPtrArray           *rows;        /* (owned) (element-type Row): what was found */
   guint                adding;      /* sources that are being added */
 };
+
+/* One feed that was found. */
+typedef struct
+{
+  HeraldCandidate  *candidate; /* (owned) */
+  HeraldSource     *source;    /* (owned) (nullable): where it is followed already */
+  GtkWidget        *widget;    /* owned by the group */
+  HeraldSourceIcon *icon;      /* owned by the widget */
+  GtkCheckButton   *check;     /* owned by the widget, NULL where it is followed already */
+} Row;
 
 enum
 {
@@ -51,6 +61,20 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeraldSubscribeDialog, herald_subscribe_dialog, ADW_TYPE_DIALOG)
+
+static void
+row_free (Row *row)
+{
+  g_clear_object (&row->candidate);
+  g_clear_object (&row->source);
+  g_free (row);
+}
+
+static gboolean
+row_is_chosen (Row *row)
+{
+  return row->check != NULL && gtk_check_button_get_active (row->check);
+}
 
 static void
 cancel (HeraldSubscribeDialog *self)
@@ -104,14 +128,24 @@ static void
 clear_candidates (HeraldSubscribeDialog *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->candidates_group, g_ptr_array_index (self->rows, i));
+    {
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      adw_preferences_group_remove (self->candidates_group, row->widget);
+    }
   g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->checks, 0);
-  g_ptr_array_set_size (self->candidates, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->candidates_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->folder_group), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
   fit_height (self);
+}
+
+static gboolean
+lacks_folder_name (HeraldSubscribeDialog *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_folder_row))));
+
+  return herald_folder_choice_get_is_new (self->folder_row) && *name == '\0';
 }
 
 static void
@@ -119,9 +153,18 @@ update_add_button (HeraldSubscribeDialog *self)
 {
   gboolean any = FALSE;
 
-  for (guint i = 0; i < self->checks->len; i++)
-    any = any || gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), any && self->adding == 0);
+  for (guint i = 0; i < self->rows->len; i++)
+    any = any || row_is_chosen (g_ptr_array_index (self->rows, i));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), any && self->adding == 0 && !lacks_folder_name (self));
+}
+
+static void
+new_folder_cb (HeraldSubscribeDialog *self)
+{
+  fit_height (self);
+  update_add_button (self);
+  if (herald_folder_choice_get_is_new (self->folder_row))
+    adw_entry_row_grab_focus_without_selecting (self->new_folder_row);
 }
 
 static const char *
@@ -161,36 +204,163 @@ describe (HeraldCandidate *candidate)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Where a source that is followed already stands. */
+static char *
+describe_place (HeraldSubscribeDialog *self,
+                HeraldSource          *source)
+{
+  HeraldLibrary *library = herald_session_get_library (self->session);
+  HeraldFolder *folder = herald_library_get_folder (library, herald_source_get_folder_id (source));
+
+  if (folder == NULL)
+    return g_strdup (_("You follow this already"));
+
+  /* Translators: %s is the name of the folder in which a source that was found already is. */
+  return g_strdup_printf (_("You follow this already, in “%s”"), herald_folder_get_title (folder));
+}
+
+static void
+show_source (HeraldSubscribeDialog *self,
+             HeraldSource          *source)
+{
+  g_signal_emit (self, signals[SUBSCRIBED], 0, source);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+show_clicked_cb (GtkButton             *button,
+                 HeraldSubscribeDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_is_ancestor (GTK_WIDGET (button), row->widget))
+        {
+          show_source (self, row->source);
+          return;
+        }
+    }
+}
+
+static GtkWidget *
+make_show_button (HeraldSubscribeDialog *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Show"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_clicked_cb), self, G_CONNECT_DEFAULT);
+  return button;
+}
+
+static GtkWidget *
+make_check (HeraldSubscribeDialog *self,
+            const char            *title,
+            gboolean               checked)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), checked);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (update_add_button), self, G_CONNECT_SWAPPED);
+  return check;
+}
+
 static void
 add_candidate (HeraldSubscribeDialog *self,
                HeraldCandidate       *candidate,
                gboolean               checked)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = g_object_new (HERALD_TYPE_SOURCE_ICON, "pixel-size", 32, "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *subtitle = describe (candidate);
+  const char *address = herald_candidate_get_address (candidate);
   const char *title = herald_candidate_get_title (candidate);
+  HeraldSource *source = herald_library_find_source (herald_session_get_library (self->session), address);
+  g_autofree char *subtitle = source != NULL ? describe_place (self, source) : describe (candidate);
+  GtkWidget *widget = adw_action_row_new ();
+  GtkWidget *icon = g_object_new (HERALD_TYPE_SOURCE_ICON, "pixel-size", 32, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *control;
+  Row *row = g_new0 (Row, 1);
 
   if (title == NULL || *title == '\0')
-    title = herald_candidate_get_address (candidate);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_tooltip_text (row, herald_candidate_get_address (candidate));
-  herald_source_icon_set_name (HERALD_SOURCE_ICON (icon), title);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), checked);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update_add_button), self, G_CONNECT_SWAPPED);
-
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (self->candidates_group, row);
+    title = address;
+  control = source != NULL ? make_show_button (self) : make_check (self, title, checked);
+  row->candidate = g_object_ref (candidate);
+  g_set_object (&row->source, source);
+  row->widget = widget;
+  row->icon = HERALD_SOURCE_ICON (icon);
+  row->check = source == NULL ? GTK_CHECK_BUTTON (control) : NULL;
   g_ptr_array_add (self->rows, row);
-  g_ptr_array_add (self->checks, g_object_ref (check));
-  g_ptr_array_add (self->candidates, g_object_ref (candidate));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
+  gtk_widget_set_tooltip_text (widget, address);
+  herald_source_icon_set_name (row->icon, title);
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (widget), control);
+  /* The row has called its button by its own title. */
+  if (source != NULL)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  adw_preferences_group_add (self->candidates_group, widget);
+}
+
+static void load_icon (HeraldSubscribeDialog *self,
+                       guint                  index);
+
+/* What the search for an icon is given. */
+typedef struct
+{
+  HeraldSubscribeDialog *self;  /* (unowned): it cancels the search when it goes */
+  guint                  index;
+} IconSearch;
+
+static void
+icon_found_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autofree IconSearch *search = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = herald_icon_finder_find_finish (HERALD_ICON_FINDER (object), result, NULL, &error);
+  Row *row;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  row = g_ptr_array_index (search->self->rows, search->index);
+  herald_source_icon_set_bytes (row->icon, bytes);
+  load_icon (search->self, search->index + 1);
+}
+
+/* One after the other, since most feeds of a page share its icon, which is then asked for once. */
+static void
+load_icon (HeraldSubscribeDialog *self,
+           guint                  index)
+{
+  IconSearch *search;
+  Row *row;
+
+  if (index == self->rows->len)
+    return;
+
+  row = g_ptr_array_index (self->rows, index);
+  if (row->source != NULL)
+    {
+      herald_source_icon_set_source (row->icon, row->source);
+      load_icon (self, index + 1);
+      return;
+    }
+
+  if (self->cancellable == NULL)
+    self->cancellable = g_cancellable_new ();
+  search = g_new0 (IconSearch, 1);
+  search->self = self;
+  search->index = index;
+  herald_icon_finder_find_async (herald_session_get_icon_finder (self->session),
+                                 herald_candidate_get_icon (row->candidate),
+                                 herald_candidate_get_fetched (row->candidate)->document->link,
+                                 herald_candidate_get_address (row->candidate),
+                                 self->cancellable, icon_found_cb, search);
 }
 
 static void
@@ -199,6 +369,7 @@ show_candidates (HeraldSubscribeDialog *self,
 {
   guint n = g_list_model_get_n_items (found);
   g_autofree char *title = g_strdup_printf (ngettext ("Found %u Feed", "Found %u Feeds", n), n);
+  gboolean any_new = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
@@ -206,11 +377,14 @@ show_candidates (HeraldSubscribeDialog *self,
 
       add_candidate (self, candidate, i == 0);
     }
+  for (guint i = 0; i < n; i++)
+    any_new = any_new || ((Row *) g_ptr_array_index (self->rows, i))->source == NULL;
   adw_preferences_group_set_title (self->candidates_group, title);
   gtk_widget_set_visible (GTK_WIDGET (self->candidates_group), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->folder_group), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->folder_group), any_new);
   update_add_button (self);
   fit_height (self);
+  load_icon (self, 0);
 }
 
 static void
@@ -293,18 +467,30 @@ added_cb (GObject      *object,
 }
 
 static void
-add_cb (HeraldSubscribeDialog *self)
+folder_taken_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  HeraldLibrary *library = herald_session_get_library (self->session);
-  g_autoptr (HeraldFolder) folder = herald_folder_choice_get (self->folder_row, library);
+  g_autoptr (HeraldSubscribeDialog) self = user_data;
+  g_autoptr (HeraldFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean taken = herald_folder_choice_take_finish (HERALD_FOLDER_CHOICE (object), result, &folder, &error);
 
-  hide_error (self);
-  for (guint i = 0; i < self->candidates->len; i++)
+  /* It stands for the folder until here. */
+  self->adding--;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  if (!taken)
+    show_error (self, error);
+  for (guint i = 0; taken && i < self->rows->len; i++)
     {
-      if (!gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      if (!row_is_chosen (row))
         continue;
       self->adding++;
-      herald_subscribe_add_async (library, g_ptr_array_index (self->candidates, i), folder, NULL,
+      herald_subscribe_add_async (herald_session_get_library (self->session), row->candidate, folder, NULL,
                                   added_cb, g_object_ref (self));
     }
   set_busy (self, self->adding > 0);
@@ -312,9 +498,31 @@ add_cb (HeraldSubscribeDialog *self)
 }
 
 static void
+add_cb (HeraldSubscribeDialog *self)
+{
+  hide_error (self);
+  self->adding++;
+  set_busy (self, TRUE);
+  update_add_button (self);
+  herald_folder_choice_take_async (self->folder_row, gtk_editable_get_text (GTK_EDITABLE (self->new_folder_row)), NULL,
+                                   folder_taken_cb, g_object_ref (self));
+}
+
+static void
+new_folder_activated_cb (HeraldSubscribeDialog *self)
+{
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
+    add_cb (self);
+}
+
+static void
 entry_activated_cb (HeraldSubscribeDialog *self)
 {
-  if (self->candidates->len > 0 && gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
+  Row *only = self->rows->len == 1 ? g_ptr_array_index (self->rows, 0) : NULL;
+
+  if (only != NULL && only->source != NULL)
+    show_source (self, only->source);
+  else if (self->rows->len > 0 && gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
     add_cb (self);
   else
     find_cb (self);
@@ -369,8 +577,6 @@ herald_subscribe_dialog_dispose (GObject *object)
 
   cancel (self);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->candidates, g_ptr_array_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_SUBSCRIBE_DIALOG);
 
@@ -391,6 +597,7 @@ herald_subscribe_dialog_class_init (HeraldSubscribeDialogClass *klass)
     g_signal_new ("subscribed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, HERALD_TYPE_SOURCE);
 
+  g_type_ensure (HERALD_TYPE_FOLDER_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-subscribe-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, view);
@@ -402,18 +609,20 @@ herald_subscribe_dialog_class_init (HeraldSubscribeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, candidates_group);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, folder_group);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, new_folder_row);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_folder_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_add_button);
 }
 
 static void
 herald_subscribe_dialog_init (HeraldSubscribeDialog *self)
 {
-  self->candidates = g_ptr_array_new_with_free_func (g_object_unref);
-  self->checks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

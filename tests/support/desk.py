@@ -245,6 +245,13 @@ class Desk:
         self.wait(lambda: any(node.get_state_set().contains(focused) for node in self.find_all(name, role, within)),
                   f"the focus to be on {role or 'node'} \"{name}\"")
 
+    def is_sensitive(self, name, role=None, within=None):
+        return self.see(name, role, within).get_state_set().contains(self.atspi.StateType.SENSITIVE)
+
+    def text_of(self, name, role="text", within=None):
+        """What stands in an entry."""
+        return self.atspi.Text.get_text(self.see(name, role, within).get_text_iface(), 0, -1)
+
     def page_text(self):
         """The text of the story's page, as a screen reader would get it from the web view."""
         page = next((node for node in self.nodes(self.frame()) if node.get_role_name() == "document web"), None)

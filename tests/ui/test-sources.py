@@ -45,7 +45,7 @@ def move_a_source_to_a_folder(desk):
     choose_in_menu(desk, "p", "^Tidewater, 13 unread$")
     desk.click("^Folder$", "combo box")
     desk.see("^None$", "label", within=("^Properties$", "dialog"))
-    desk.key("End")
+    desk.key("End", "Up")
     desk.key("Return")
     desk.see_not("^None$", "label", within=("^Properties$", "dialog"))
     desk.key("Escape")
