@@ -34,7 +34,6 @@ struct _HeraldReader
   GtkWidget          *share_button;
   GtkWidget          *phone_share_button;
   HeraldTypeSettings *type_settings;
-  HeraldTypeSettings *phone_type_settings;
   GtkStack           *stack;
   AdwStatusPage      *failure_page;
   HeraldArticleView  *article_view;
@@ -252,6 +251,12 @@ scrolled_cb (HeraldReader *self,
 }
 
 static void
+phone_type_clicked_cb (HeraldReader *self)
+{
+  herald_type_settings_present (GTK_WIDGET (self), herald_session_get_settings (self->session));
+}
+
+static void
 herald_reader_get_property (GObject    *object,
                             guint       property_id,
                             GValue     *value,
@@ -335,13 +340,13 @@ herald_reader_class_init (HeraldReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, share_button);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, phone_share_button);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, type_settings);
-  gtk_widget_class_bind_template_child (widget_class, HeraldReader, phone_type_settings);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, stack);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, failure_page);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, article_view);
   gtk_widget_class_bind_template_child (widget_class, HeraldReader, link_label);
   gtk_widget_class_bind_template_callback (widget_class, hovered_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phone_type_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
 }
 
@@ -390,7 +395,6 @@ herald_reader_set_session (HeraldReader  *self,
       g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                                G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
       herald_type_settings_bind (self->type_settings, herald_session_get_settings (session));
-      herald_type_settings_bind (self->phone_type_settings, herald_session_get_settings (session));
     }
   apply_style (self);
 }

@@ -82,6 +82,27 @@ active_to_theme (const GValue       *value,
   return g_value_get_boolean (value) ? g_variant_new_string (user_data) : NULL;
 }
 
+/* The name below a swatch is as good as the swatch. */
+static void
+name_released_cb (GtkToggleButton *swatch)
+{
+  gtk_toggle_button_set_active (swatch, TRUE);
+}
+
+static GtkWidget *
+name_new (const char      *title,
+          GtkToggleButton *swatch)
+{
+  GtkWidget *label = gtk_label_new (title);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_css_class (label, "caption");
+  g_signal_connect_object (click, "released", G_CALLBACK (name_released_cb), swatch, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
+
+  return label;
+}
+
 static void
 add_theme (HeraldTypeSettings *self,
            const char         *name,
@@ -90,14 +111,13 @@ add_theme (HeraldTypeSettings *self,
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *swatch = gtk_toggle_button_new_with_label (g_str_equal (name, "system") ? "" : "Aa");
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = name_new (title, GTK_TOGGLE_BUTTON (swatch));
   g_autofree char *css_class = g_strconcat ("page-theme-", name, NULL);
 
   gtk_widget_add_css_class (swatch, "page-theme");
   gtk_widget_add_css_class (swatch, css_class);
   gtk_widget_set_halign (swatch, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (swatch), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_add_css_class (label, "caption");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (swatch), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   if (*first == NULL)
     *first = GTK_TOGGLE_BUTTON (swatch);
   else
@@ -172,4 +192,28 @@ herald_type_settings_bind (HeraldTypeSettings *self,
   g_settings_bind (settings, "line-height", self->line_group, "active-name", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::text-size", G_CALLBACK (update_size), self, G_CONNECT_SWAPPED);
   update_size (self);
+}
+
+/**
+ * herald_type_settings_present:
+ * @parent: a widget in the window
+ * @settings: what is changed
+ *
+ * Shows the controls in a dialog, for a window that is too narrow for a popover.
+ */
+void
+herald_type_settings_present (GtkWidget *parent,
+                              GSettings *settings)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *controls = g_object_new (HERALD_TYPE_TYPE_SETTINGS, NULL);
+
+  herald_type_settings_bind (HERALD_TYPE_SETTINGS (controls), settings);
+  gtk_widget_add_css_class (controls, "type-sheet");
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), controls);
+  adw_dialog_set_title (dialog, _("Type and Colours"));
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, parent);
 }

@@ -8,6 +8,7 @@ stderr with all that could be seen; a picture of the screen stays in the build f
 
 import argparse
 import os
+import subprocess
 import sys
 import traceback
 from collections.abc import Callable
@@ -17,6 +18,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 from desk import Desk  # noqa: E402
 
 Scenario = Callable[[Desk], None]
+
+OUTLINES = """<opml version="2.0"><body>
+<outline text="The Small Web" xmlUrl="{address}"/>
+</body></opml>
+"""
 
 
 def name_of(scenario: Scenario) -> str:
@@ -59,6 +65,13 @@ def subscribe(desk: Desk, address: str, add: Scenario) -> None:
     desk.see("^Found 1 Feed$")
     add(desk)
     desk.see_not("^Found 1 Feed$")
+
+
+def follow(desk: Desk, library: Path, outlines: Path, address: str) -> None:
+    """Puts one source into a library, without asking it anything."""
+    outlines.write_text(OUTLINES.format(address=address))
+    subprocess.run([desk.build / "src" / "cli" / "herald-cli", "--library", library, "import", outlines],
+                   env=desk.environment, check=True, capture_output=True)
 
 
 def run(*scenarios: Scenario, **desk_options) -> int:

@@ -4,16 +4,10 @@
 """A source that never worked says why, and is mended where it says so."""
 
 import socket
-import subprocess
 import sys
 import time
 
-from scenario import run
-
-OUTLINES = """<opml version="2.0"><body>
-<outline text="The Small Web" xmlUrl="{address}"/>
-</body></opml>
-"""
+from scenario import follow, run
 
 
 def zone_in_which_it_is(hour):
@@ -31,12 +25,6 @@ def the_next_try_may_be_tomorrow(desk):
         desk.start("--library", str(library))
         desk.click("^The Small Web$", "list item")
         desk.see("\nHerald tries again tomorrow at 00:[0-9][0-9]\\.$")
-
-
-def follow(desk, library, outlines, address):
-    outlines.write_text(OUTLINES.format(address=address))
-    subprocess.run([desk.build / "src" / "cli" / "herald-cli", "--library", library, "import", outlines],
-                   env=desk.environment, check=True, capture_output=True)
 
 
 def a_source_that_never_worked_gets_another_address(desk):

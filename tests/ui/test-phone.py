@@ -42,5 +42,19 @@ def add_with_keys(desk):
     desk.see("^Unread, A lighthouse to let", "list item")
 
 
+def type_is_set_in_a_sheet(desk):
+    """The name of a swatch is clicked, and the page changes behind the sheet."""
+    desk.start("--sample")
+    desk.click("^Unread, The dunes that walk", "list item")
+    desk.wait(lambda: "Every autumn" in desk.page_text(), "the text of the story")
+    desk.click("^Type and Colours$", "button")
+    desk.see("^Type and Colours$", "dialog")
+    desk.click("^Sepia$", "label")
+    desk.wait(lambda: desk.find("^Sepia$", "toggle button").get_state_set().contains(desk.atspi.StateType.PRESSED),
+              "the swatch to be chosen")
+    desk.key("Escape")
+    desk.see_not("^Type and Colours$", "dialog")
+
+
 if __name__ == "__main__":
-    sys.exit(run(main_job, add_with_keys, width=360, height=720))
+    sys.exit(run(main_job, add_with_keys, type_is_set_in_a_sheet, width=360, height=720))
