@@ -93,4 +93,15 @@ char *herald_cli_bookmark (HeraldCliSession        *session,
                            char                   **operands,
                            GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Copies of a library: herald-cli-backup.c. */
+
+char *herald_cli_backup   (HeraldCliSession        *session,
+                           const HeraldCliOptions  *options,
+                           char                   **operands,
+                           GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+char *herald_cli_restore  (HeraldCliSession        *session,
+                           const HeraldCliOptions  *options,
+                           char                   **operands,
+                           GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -13,7 +13,7 @@
 struct _HeraldCliSession
 {
   char               *path;           /* (owned) */
-  HeraldLibrary      *library;        /* (owned) (nullable): until it is open */
+  HeraldLibrary      *library;        /* (owned) (nullable): where it is open */
   HeraldFetcher      *fetcher;        /* (owned) (nullable): until something is fetched */
   GMainLoop          *loop;           /* (owned) */
   GAsyncResult       *result;         /* (owned) (nullable): the answer that came last */
@@ -36,6 +36,26 @@ interrupted_cb (gpointer user_data)
 }
 
 /**
+ * herald_cli_session_new:
+ * @path: a library's file
+ *
+ * Returns: (transfer full): what is needed to work with a library that is not opened
+ */
+HeraldCliSession *
+herald_cli_session_new (const char *path)
+{
+  HeraldCliSession *self = g_new0 (HeraldCliSession, 1);
+
+  self->path = g_strdup (path);
+  self->loop = g_main_loop_new (NULL, FALSE);
+  self->cancellable = g_cancellable_new ();
+  self->signals[0] = g_unix_signal_add (SIGINT, interrupted_cb, self);
+  self->signals[1] = g_unix_signal_add (SIGTERM, interrupted_cb, self);
+
+  return self;
+}
+
+/**
  * herald_cli_session_open:
  * @path: a library's file; it is made where there is none
  * @error: set to a %HERALD_STORE_ERROR
@@ -46,14 +66,8 @@ HeraldCliSession *
 herald_cli_session_open (const char  *path,
                          GError     **error)
 {
-  g_autoptr (HeraldCliSession) self = g_new0 (HeraldCliSession, 1);
+  g_autoptr (HeraldCliSession) self = herald_cli_session_new (path);
   g_autoptr (GAsyncResult) result = NULL;
-
-  self->path = g_strdup (path);
-  self->loop = g_main_loop_new (NULL, FALSE);
-  self->cancellable = g_cancellable_new ();
-  self->signals[0] = g_unix_signal_add (SIGINT, interrupted_cb, self);
-  self->signals[1] = g_unix_signal_add (SIGTERM, interrupted_cb, self);
 
   herald_library_open_async (path, self->cancellable, herald_cli_session_answer_cb, self);
   result = herald_cli_session_wait (self);

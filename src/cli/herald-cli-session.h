@@ -19,6 +19,7 @@ typedef struct _HeraldCliSession HeraldCliSession;
  */
 typedef void (*HeraldCliInterrupt) (gpointer data);
 
+HeraldCliSession *herald_cli_session_new             (const char          *path) G_GNUC_WARN_UNUSED_RESULT;
 HeraldCliSession *herald_cli_session_open            (const char          *path,
                                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void              herald_cli_session_close           (HeraldCliSession    *self);

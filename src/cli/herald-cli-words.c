@@ -38,7 +38,7 @@ static const char * const library_errors[] = {
   [HERALD_STORE_ERROR_READ_ONLY] = "the library cannot be written; make the file and its folder writable",
   [HERALD_STORE_ERROR_OLDER] = "the library has to be brought up to date; make the file and its folder writable",
   [HERALD_STORE_ERROR_NEWER] = "a newer version of Herald wrote this library; update Herald",
-  [HERALD_STORE_ERROR_DAMAGED] = "this is no library, or it is damaged; put a copy in its place or name another file",
+  [HERALD_STORE_ERROR_DAMAGED] = "this is no library, or it is damaged; see \"restore\" or name another file",
   [HERALD_STORE_ERROR_LOCKED] = "another program uses this library; close that first",
   [HERALD_STORE_ERROR_FULL] = "there is no space left to write the library; make some",
   [HERALD_STORE_ERROR_NOT_FOUND] = "the library has no such thing",
@@ -79,9 +79,10 @@ herald_cli_words_for_library (GError     **error,
 
   cause = g_steal_pointer (error);
   if (cause->code == HERALD_STORE_ERROR_FAILED || cause->code == HERALD_STORE_ERROR_NOT_FOUND)
-    g_set_error (error, cause->domain, cause->code, "%s: %s: %s", path, library_errors[cause->code], cause->message);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s: %s", path, library_errors[cause->code],
+                 cause->message);
   else
-    g_set_error (error, cause->domain, cause->code, "%s: %s", path, library_errors[cause->code]);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", path, library_errors[cause->code]);
 }
 
 /**

@@ -15,6 +15,7 @@
 typedef enum
 {
   LIBRARY_NONE,
+  LIBRARY_STAYS_CLOSED,
   LIBRARY_MUST_EXIST,
   LIBRARY_IS_MADE, /* where there is none */
 } LibraryUse;
@@ -56,6 +57,10 @@ static const Command commands[] = {
     " unread all ", LIBRARY_MUST_EXIST, 0, NO_LIMIT, herald_cli_mark },
   { "bookmark", "ID... [--remove]", "set or remove bookmarks",
     " remove ", LIBRARY_MUST_EXIST, 1, NO_LIMIT, herald_cli_bookmark },
+  { "backup", "[FILE]", "copy the library, beside it where the last three are kept, or to a file",
+    "", LIBRARY_MUST_EXIST, 0, 1, herald_cli_backup },
+  { "restore", "[NUMBER|FILE]", "show the backups, or put one in the library's place, which is set aside",
+    "", LIBRARY_STAYS_CLOSED, 0, 1, herald_cli_restore },
 };
 
 static int
@@ -191,6 +196,8 @@ open_library (const Command  *command,
   else if (command->library == LIBRARY_MUST_EXIST && !g_file_test (path, G_FILE_TEST_EXISTS))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  "%s: there is no library; \"add\" or \"import\" make one", path);
+  else if (command->library == LIBRARY_STAYS_CLOSED)
+    session = herald_cli_session_new (path);
   else
     session = herald_cli_session_open (path, error);
 

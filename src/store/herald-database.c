@@ -5,13 +5,12 @@
 
 #include "herald-database.h"
 
+#include "herald-library-lock.h"
 #include "herald-sqlite-error.h"
 #include "herald-store-error.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <sys/file.h>
+#include <gio/gio.h>
 #include <unistd.h>
 
 /*
@@ -25,47 +24,6 @@ struct _HeraldDatabase
   GHashTable       *statements; /* (owned) (element-type utf8 HeraldStatement): by their SQL */
   HeraldDurability  durability;
 };
-
-static void
-set_error_from_errno (GError     **error,
-                      int          number,
-                      const char  *path)
-{
-  HeraldStoreError code = HERALD_STORE_ERROR_FAILED;
-
-  if (number == EACCES || number == EPERM || number == EROFS)
-    code = HERALD_STORE_ERROR_READ_ONLY;
-  else if (number == ENOSPC || number == EDQUOT)
-    code = HERALD_STORE_ERROR_FULL;
-  else if (number == EWOULDBLOCK)
-    code = HERALD_STORE_ERROR_LOCKED;
-
-  g_set_error (error, HERALD_STORE_ERROR, code, "%s: %s", g_strerror (number), path);
-}
-
-/* The lock stands beside the library and not on it, so that other programs may read the library meanwhile. */
-static gboolean
-lock_file (HeraldDatabase  *self,
-           GError         **error)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
-
-  if (g_mkdir_with_parents (folder, 0700) < 0)
-    {
-      set_error_from_errno (error, errno, folder);
-      return FALSE;
-    }
-
-  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (self->lock < 0 || flock (self->lock, LOCK_EX | LOCK_NB) < 0)
-    {
-      set_error_from_errno (error, errno, path);
-      return FALSE;
-    }
-
-  return TRUE;
-}
 
 static gboolean
 open_connection (HeraldDatabase  *self,
@@ -95,7 +53,7 @@ connect_for_writing (HeraldDatabase  *self,
   /* SQLite falls back to reading where it may not write. */
   if (herald_database_is_read_only (self))
     {
-      set_error_from_errno (error, EACCES, self->path);
+      herald_store_set_error_from_errno (error, EACCES, self->path);
       return FALSE;
     }
 
@@ -123,7 +81,8 @@ herald_database_open (const char  *path,
 {
   g_autoptr (HeraldDatabase) self = database_new (path);
 
-  if (!lock_file (self, error) || !connect_for_writing (self, error))
+  self->lock = herald_library_lock (path, error);
+  if (self->lock < 0 || !connect_for_writing (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -240,6 +199,67 @@ herald_database_read_int (HeraldDatabase  *self,
     }
 }
 
+static int
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* How many steps of SQLite's machine are done between two looks, some milliseconds. */
+#define STEPS_PER_LOOK 100000
+
+/*
+ * Lets whatever runs on this connection end early once @cancellable is cancelled. Not for one that writes.
+ */
+void
+herald_database_set_interrupt (HeraldDatabase *self,
+                               GCancellable   *cancellable)
+{
+  sqlite3_progress_handler (self->connection, STEPS_PER_LOOK, cancellable != NULL ? is_cancelled : NULL, cancellable);
+}
+
+/*
+ * Looks through the whole file with @pragma, "quick_check" or "integrity_check"; the latter also holds the indexes
+ * against their tables.
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+herald_database_check (HeraldDatabase  *self,
+                       const char      *pragma,
+                       GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA %s (1)", pragma);
+  g_autoptr (HeraldStatement) statement = herald_database_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  switch (herald_statement_step (statement, error))
+    {
+    case HERALD_STEP_ROW:
+      if (g_strcmp0 (herald_statement_get_text (statement, 0), "ok") == 0)
+        return TRUE;
+      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_DAMAGED,
+                   "%s: %s", herald_statement_get_text (statement, 0), self->path);
+      return FALSE;
+    case HERALD_STEP_DONE:
+      return TRUE;
+    case HERALD_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+/*
+ * Returns: (transfer none): SQLite's own connection, for what is not done with statements
+ */
+sqlite3 *
+herald_database_get_connection (HeraldDatabase *self)
+{
+  return self->connection;
+}
+
 gint64
 herald_database_get_last_id (HeraldDatabase *self)
 {
@@ -268,7 +288,7 @@ herald_database_begin (HeraldDatabase    *self,
   /* SQLite would begin, and fail at the first row that is written. */
   if (herald_database_is_read_only (self))
     {
-      set_error_from_errno (error, EROFS, self->path);
+      herald_store_set_error_from_errno (error, EROFS, self->path);
       return FALSE;
     }
 

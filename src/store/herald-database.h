@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "herald-statement.h"
 
@@ -29,6 +29,12 @@ HeraldDatabase  *herald_database_open_read_only (const char        *path,
                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         herald_database_is_read_only   (HeraldDatabase    *self);
 void             herald_database_close          (HeraldDatabase    *self);
+void             herald_database_set_interrupt  (HeraldDatabase    *self,
+                                                 GCancellable      *cancellable);
+gboolean         herald_database_check          (HeraldDatabase    *self,
+                                                 const char        *pragma,
+                                                 GError           **error);
+sqlite3         *herald_database_get_connection (HeraldDatabase    *self);
 
 HeraldStatement *herald_database_prepare        (HeraldDatabase    *self,
                                                  const char        *sql,

@@ -5,6 +5,7 @@
 
 #include "herald-library-file.h"
 
+#include "herald-backup-folder.h"
 #include "herald-migrations.h"
 #include "herald-store-error.h"
 
@@ -26,30 +27,14 @@ get_size (const char *path,
   return g_stat (name, &status) == 0 ? (gint64) status.st_size : 0;
 }
 
+/* What is brought up to date can no longer be read by the version of before. */
 static gboolean
-check_pages (HeraldDatabase  *database,
-             const char      *path,
-             GError         **error)
+back_up (const char  *path,
+         GError     **error)
 {
-  g_autoptr (HeraldStatement) statement = herald_database_prepare (database, "PRAGMA quick_check (1)", error);
+  g_autoptr (HeraldBackupRecord) backup = herald_backup_folder_add (path, NULL, error);
 
-  if (statement == NULL)
-    return FALSE;
-
-  switch (herald_statement_step (statement, error))
-    {
-    case HERALD_STEP_ROW:
-      if (g_strcmp0 (herald_statement_get_text (statement, 0), "ok") == 0)
-        return TRUE;
-      g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_DAMAGED,
-                   "%s: %s", herald_statement_get_text (statement, 0), path);
-      return FALSE;
-    case HERALD_STEP_DONE:
-      return TRUE;
-    case HERALD_STEP_FAILED:
-    default:
-      return FALSE;
-    }
+  return backup != NULL;
 }
 
 static gboolean
@@ -63,7 +48,10 @@ set_up (HeraldDatabase  *database,
   /* Nothing is written before the file is known to be a library of ours. */
   if (!herald_migrations_check (database, error))
     return FALSE;
-  if (size > 0 && size <= (ended_well ? CHECK_ALWAYS : CHECK_AFTER_CRASH) && !check_pages (database, path, error))
+  if (size > 0 && size <= (ended_well ? CHECK_ALWAYS : CHECK_AFTER_CRASH) &&
+      !herald_database_check (database, "quick_check", error))
+    return FALSE;
+  if (herald_migrations_are_due (database) && !back_up (path, error))
     return FALSE;
 
   return herald_database_execute (database,
@@ -100,7 +88,7 @@ open_for_reading (const char  *path,
 
   if (database == NULL || !herald_migrations_check (database, error) ||
       !herald_migrations_check_applied (database, error) ||
-      (get_size (path, "") <= CHECK_ALWAYS && !check_pages (database, path, error)) ||
+      (get_size (path, "") <= CHECK_ALWAYS && !herald_database_check (database, "quick_check", error)) ||
       !herald_database_execute (database, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;", error))
     return NULL;
 

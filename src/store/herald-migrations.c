@@ -18,6 +18,24 @@ static const char *const steps[] = {
   "/herald/store/sql/0001-initial.sql",
 };
 
+static const char *test_step; /* (nullable): see herald_migrations_add_test_step() */
+
+static guint
+get_n_steps (void)
+{
+  return G_N_ELEMENTS (steps) + (test_step != NULL);
+}
+
+/*
+ * Adds a step, the name of a resource, behind the real ones, or takes it away where that is %NULL. For tests of what
+ * goes on around a step, before any library is open.
+ */
+void
+herald_migrations_add_test_step (const char *resource)
+{
+  test_step = resource;
+}
+
 /*
  * Refuses a file that is not a library, or one of a version that is not known yet. Only reads.
  */
@@ -39,10 +57,10 @@ herald_migrations_check (HeraldDatabase  *database,
       return FALSE;
     }
 
-  if (version > (gint64) G_N_ELEMENTS (steps))
+  if (version > (gint64) get_n_steps ())
     {
       g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_NEWER,
-                   "user_version is %" G_GINT64_FORMAT ", known are %zu", version, G_N_ELEMENTS (steps));
+                   "user_version is %" G_GINT64_FORMAT ", known are %u", version, get_n_steps ());
       return FALSE;
     }
 
@@ -61,14 +79,48 @@ herald_migrations_check_applied (HeraldDatabase  *database,
   if (!herald_database_read_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  if (version < (gint64) G_N_ELEMENTS (steps))
+  if (version < (gint64) get_n_steps ())
     {
       g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_OLDER,
-                   "user_version is %" G_GINT64_FORMAT ", needed are %zu", version, G_N_ELEMENTS (steps));
+                   "user_version is %" G_GINT64_FORMAT ", needed are %u", version, get_n_steps ());
       return FALSE;
     }
 
   return TRUE;
+}
+
+/*
+ * Refuses what is no library that this program could open, be it an empty file. Only reads.
+ */
+gboolean
+herald_migrations_check_made (HeraldDatabase  *database,
+                              GError         **error)
+{
+  gint64 version;
+
+  if (!herald_migrations_check (database, error) ||
+      !herald_database_read_int (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version == 0)
+    {
+      g_set_error_literal (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_DAMAGED, "there is nothing in it");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * Returns: whether there is something in the file that apply would change
+ */
+gboolean
+herald_migrations_are_due (HeraldDatabase *database)
+{
+  gint64 version;
+
+  return herald_database_read_int (database, "PRAGMA user_version", &version, NULL) && version > 0 &&
+         version < (gint64) get_n_steps ();
 }
 
 /* A static library cannot rely on a constructor to register its resources. */
@@ -86,6 +138,7 @@ register_steps (void)
 
 static gboolean
 apply_step (HeraldDatabase  *database,
+            const char      *name,
             guint            step,
             GError         **error)
 {
@@ -97,7 +150,7 @@ apply_step (HeraldDatabase  *database,
   /* Looked up among all resources: GLib may be registering ours on another thread just now, and only this way
    * waits for it. */
   register_steps ();
-  bytes = g_resources_lookup_data (steps[step], G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  bytes = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL || !herald_database_begin (database, HERALD_DURABILITY_POWER, error))
     return FALSE;
 
@@ -119,11 +172,13 @@ herald_migrations_apply (HeraldDatabase  *database,
   if (!herald_database_read_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  for (guint step = (guint) version; step < G_N_ELEMENTS (steps); step++)
+  for (guint step = (guint) version; step < get_n_steps (); step++)
     {
-      if (!apply_step (database, step, error))
+      const char *name = step < G_N_ELEMENTS (steps) ? steps[step] : test_step;
+
+      if (!apply_step (database, name, step, error))
         {
-          g_prefix_error (error, "%s: ", steps[step]);
+          g_prefix_error (error, "%s: ", name);
           return FALSE;
         }
     }

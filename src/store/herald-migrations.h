@@ -11,7 +11,11 @@ gboolean herald_migrations_check         (HeraldDatabase  *database,
                                           GError         **error);
 gboolean herald_migrations_check_applied (HeraldDatabase  *database,
                                           GError         **error);
+gboolean herald_migrations_check_made    (HeraldDatabase  *database,
+                                          GError         **error);
+gboolean herald_migrations_are_due       (HeraldDatabase  *database);
 gboolean herald_migrations_apply         (HeraldDatabase  *database,
                                           GError         **error);
+void     herald_migrations_add_test_step (const char      *resource);
 
 G_END_DECLS

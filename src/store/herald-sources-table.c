@@ -571,3 +571,18 @@ herald_sources_table_fill_counts (HeraldDatabase  *database,
 
   return TRUE;
 }
+
+/*
+ * Counts the sources that were not removed, and their stories.
+ */
+gboolean
+herald_sources_table_sum (HeraldDatabase  *database,
+                          gint64          *n_sources,
+                          gint64          *n_stories,
+                          GError         **error)
+{
+  return herald_database_read_int (database, "SELECT count(*) FROM source WHERE removed_at IS NULL",
+                                   n_sources, error) &&
+         herald_database_read_int (database, "SELECT sum(total) FROM source WHERE removed_at IS NULL",
+                                   n_stories, error);
+}

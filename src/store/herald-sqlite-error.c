@@ -7,26 +7,6 @@
 
 #include "herald-store-error.h"
 
-#include <errno.h>
-
-static HeraldStoreError
-store_error_from_errno (int number)
-{
-  switch (number)
-    {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      return HERALD_STORE_ERROR_FULL;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return HERALD_STORE_ERROR_READ_ONLY;
-    default:
-      return HERALD_STORE_ERROR_FAILED;
-    }
-}
-
 static HeraldStoreError
 store_error_from_code (int code,
                        int number)
@@ -46,7 +26,7 @@ store_error_from_code (int code,
       return HERALD_STORE_ERROR_FULL;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
-      return store_error_from_errno (number);
+      return herald_store_error_from_errno (number);
     default:
       return HERALD_STORE_ERROR_FAILED;
     }

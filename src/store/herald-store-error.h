@@ -40,4 +40,9 @@ typedef enum
   HERALD_STORE_ERROR_EXISTS,
 } HeraldStoreError;
 
+HeraldStoreError herald_store_error_from_errno     (int           number);
+void             herald_store_set_error_from_errno (GError      **error,
+                                                    int           number,
+                                                    const char   *path);
+
 G_END_DECLS

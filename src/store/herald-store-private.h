@@ -7,6 +7,7 @@
 #include "herald-store.h"
 
 #include "herald-feed-document.h"
+#include "herald-worker.h"
 
 G_BEGIN_DECLS
 
@@ -62,5 +63,7 @@ HeraldChangeSet *herald_store_finish_write   (HeraldStore            *self,
                                               GAsyncResult           *result,
                                               gpointer                source_tag,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+HeraldWorker    *herald_store_get_copier     (HeraldStore            *self);
+GCancellable    *herald_store_get_closing    (HeraldStore            *self);
 
 G_END_DECLS

@@ -33,6 +33,10 @@ struct _HeraldStore
   HeraldMergeQueue *merges;   /* (owned) */
   HeraldMarkQueue  *marks;    /* (owned) */
   gboolean          is_read_only;
+
+  char             *path;     /* (owned) */
+  HeraldWorker     *copier;   /* (owned) (nullable): makes copies of the file, once one is asked for */
+  GCancellable     *closing;  /* (owned): cancelled then */
 };
 
 /* For how long a removed source can be brought back, in seconds. */
@@ -155,6 +159,9 @@ herald_store_finalize (GObject *object)
   g_clear_pointer (&self->merges, herald_merge_queue_unref);
   g_clear_pointer (&self->marks, herald_mark_queue_unref);
   g_clear_object (&self->worker);
+  g_clear_object (&self->copier);
+  g_clear_object (&self->closing);
+  g_free (self->path);
 
   G_OBJECT_CLASS (herald_store_parent_class)->finalize (object);
 }
@@ -171,6 +178,7 @@ herald_store_class_init (HeraldStoreClass *klass)
 static void
 herald_store_init (HeraldStore *self)
 {
+  self->closing = g_cancellable_new ();
 }
 
 static void
@@ -208,6 +216,7 @@ open_cb (GObject      *object,
 
   self = g_object_new (HERALD_TYPE_STORE, NULL);
   self->worker = g_object_ref (worker);
+  self->path = g_strdup (g_task_get_task_data (G_TASK (result)));
   self->database = database;
   self->is_read_only = herald_database_is_read_only (database);
   self->merges = herald_merge_queue_new (worker, database);
@@ -286,11 +295,47 @@ herald_store_is_read_only (HeraldStore *self)
 }
 
 /**
+ * herald_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): the library file
+ */
+const char *
+herald_store_get_path (HeraldStore *self)
+{
+  g_return_val_if_fail (HERALD_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/*
+ * Returns: (transfer none): the worker that makes copies; once the store is closed it refuses what is queued
+ */
+HeraldWorker *
+herald_store_get_copier (HeraldStore *self)
+{
+  if (self->copier == NULL)
+    {
+      self->copier = herald_worker_new ("herald-copier");
+      if (self->database == NULL)
+        herald_worker_shutdown (self->copier);
+    }
+
+  return self->copier;
+}
+
+GCancellable *
+herald_store_get_closing (HeraldStore *self)
+{
+  return self->closing;
+}
+
+/**
  * herald_store_close:
  * @self: a store
  *
- * Does what was asked for before, closes the file and waits for both. The answers still come, from the main
- * loop. Whatever is asked later fails with %G_IO_ERROR_CLOSED. Closing again does nothing.
+ * Does what was asked for before, but for copies of the file, closes it and waits for both. The answers still
+ * come, from the main loop. Whatever is asked later fails with %G_IO_ERROR_CLOSED. Closing again does nothing.
  */
 void
 herald_store_close (HeraldStore *self)
@@ -302,6 +347,9 @@ herald_store_close (HeraldStore *self)
   if (self->database == NULL)
     return;
 
+  g_cancellable_cancel (self->closing);
+  if (self->copier != NULL)
+    herald_worker_shutdown (self->copier);
   herald_mark_queue_finish (self->marks);
   herald_merge_queue_finish (self->merges);
 

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "herald-backup-record.h"
 #include "herald-change-set.h"
 #include "herald-feed-document.h"
 #include "herald-folder-record.h"
@@ -45,6 +46,7 @@ void                herald_store_open_async                (const char          
 HeraldStore        *herald_store_open_finish               (GAsyncResult             *result,
                                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            herald_store_is_read_only              (HeraldStore              *self);
+const char         *herald_store_get_path                  (HeraldStore              *self);
 void                herald_store_close                     (HeraldStore              *self);
 
 void                herald_store_load_sources_async        (HeraldStore              *self,
@@ -217,5 +219,36 @@ void                herald_store_purge_async               (HeraldStore         
 HeraldChangeSet    *herald_store_purge_finish              (HeraldStore              *self,
                                                             GAsyncResult             *result,
                                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Copies of the library file. Those that take a path need no store. */
+
+void                herald_store_back_up_async             (HeraldStore              *self,
+                                                            GCancellable             *cancellable,
+                                                            GAsyncReadyCallback       callback,
+                                                            gpointer                  user_data);
+HeraldBackupRecord *herald_store_back_up_finish            (HeraldStore              *self,
+                                                            GAsyncResult             *result,
+                                                            GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void                herald_store_copy_async                (HeraldStore              *self,
+                                                            const char               *path,
+                                                            GCancellable             *cancellable,
+                                                            GAsyncReadyCallback       callback,
+                                                            gpointer                  user_data);
+gboolean            herald_store_copy_finish               (HeraldStore              *self,
+                                                            GAsyncResult             *result,
+                                                            GError                  **error);
+void                herald_store_list_backups_async        (const char               *library,
+                                                            GCancellable             *cancellable,
+                                                            GAsyncReadyCallback       callback,
+                                                            gpointer                  user_data);
+GPtrArray          *herald_store_list_backups_finish       (GAsyncResult             *result,
+                                                            GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void                herald_store_restore_async             (const char               *library,
+                                                            const char               *backup,
+                                                            GCancellable             *cancellable,
+                                                            GAsyncReadyCallback       callback,
+                                                            gpointer                  user_data);
+gboolean            herald_store_restore_finish            (GAsyncResult             *result,
+                                                            GError                  **error);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "herald-test-program.h"
 
+#include "herald-test-folder.h"
+
 #include <glib/gstdio.h>
 #include <stdarg.h>
 #include <string.h>
@@ -121,8 +123,6 @@ run_test (gconstpointer data)
 {
   HeraldTestProgramFunc func = (HeraldTestProgramFunc) (gsize) data;
   HeraldTestProgram self = { NULL };
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
   self.folder = g_dir_make_tmp ("herald-XXXXXX", NULL);
   self.library = g_build_filename (self.folder, "library.db", NULL);
@@ -131,14 +131,7 @@ run_test (gconstpointer data)
   func (&self);
 
   herald_test_server_free (self.server);
-  dir = g_dir_open (self.folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self.folder, name, NULL);
-
-      g_assert_no_errno (g_unlink (path));
-    }
-  g_assert_no_errno (g_rmdir (self.folder));
+  herald_test_folder_delete (self.folder);
   g_free (self.library);
   g_free (self.folder);
 }

@@ -3,6 +3,8 @@
 
 #include "store-fixture.h"
 
+#include "herald-test-folder.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
@@ -44,19 +46,8 @@ void
 store_fixture_tear_down (StoreFixture  *self,
                          gconstpointer  data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   store_fixture_close (self);
-
-  dir = g_dir_open (self->folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (self->folder);
+  herald_test_folder_delete (self->folder);
   g_free (self->path);
   g_free (self->folder);
 }
@@ -481,4 +472,41 @@ purge (HeraldStore *store,
   g_assert_no_error (error);
 
   return changes;
+}
+
+HeraldBackupRecord *
+back_up (HeraldStore  *store,
+         GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  herald_store_back_up_async (store, NULL, take_result_cb, &result);
+
+  return herald_store_back_up_finish (store, wait_for_result (&result), error);
+}
+
+GPtrArray *
+list_backups (const char *path)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *backups;
+
+  herald_store_list_backups_async (path, NULL, take_result_cb, &result);
+  backups = herald_store_list_backups_finish (wait_for_result (&result), &error);
+  g_assert_no_error (error);
+
+  return backups;
+}
+
+gboolean
+restore (const char  *path,
+         const char  *backup,
+         GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  herald_store_restore_async (path, backup, NULL, take_result_cb, &result);
+
+  return herald_store_restore_finish (wait_for_result (&result), error);
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* A step behind the real ones, for herald_migrations_add_test_step(). */
+#define NEXT_STEP "/herald/test/next-step.sql"
+
 /*
  * StoreFixture:
  *
@@ -106,5 +109,12 @@ HeraldChangeSet    *mark_all_read              (HeraldStore         *store,
                                                 gint64               scope_id);
 HeraldChangeSet    *purge                      (HeraldStore         *store,
                                                 gint64               older_than);
+
+HeraldBackupRecord *back_up                    (HeraldStore         *store,
+                                                GError             **error);
+GPtrArray          *list_backups               (const char          *path);
+gboolean            restore                    (const char          *path,
+                                                const char          *backup,
+                                                GError             **error);
 
 G_END_DECLS

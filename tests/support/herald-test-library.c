@@ -3,6 +3,8 @@
 
 #include "herald-test-library.h"
 
+#include "herald-test-folder.h"
+
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -47,21 +49,6 @@ close_library (HeraldTestLibrary *self)
   g_clear_object (&self->library);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 HeraldTestLibrary *
 herald_test_library_new (void)
 {
@@ -81,7 +68,7 @@ herald_test_library_free (HeraldTestLibrary *self)
 {
   if (self->library != NULL)
     close_library (self);
-  remove_folder (self->folder);
+  herald_test_folder_delete (self->folder);
   g_free (self->path);
   g_free (self->folder);
   g_free (self);
