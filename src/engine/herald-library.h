@@ -177,4 +177,27 @@ gboolean         herald_library_purge_finish            (HeraldLibrary          
                                                          GAsyncResult            *result,
                                                          GError                 **error);
 
+/* Copies of the file. Those that take a path need no library. */
+
+void             herald_library_export_async            (HeraldLibrary           *self,
+                                                         const char              *path,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+gboolean         herald_library_export_finish           (GAsyncResult            *result,
+                                                         GError                 **error);
+void             herald_library_list_backups_async      (const char              *path,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+GPtrArray       *herald_library_list_backups_finish     (GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_restore_async           (const char              *path,
+                                                         const char              *backup,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+gboolean         herald_library_restore_finish          (GAsyncResult            *result,
+                                                         GError                 **error);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "herald-session.h"
 
+#include "herald-backup-schedule.h"
 #include "herald-http-client.h"
 #include "herald-icon-loader.h"
 
@@ -17,18 +18,19 @@
  */
 struct _HeraldSession
 {
-  GObject              parent_instance;
+  GObject               parent_instance;
 
-  HeraldLibrary       *library;   /* (owned) */
-  GSettings           *settings;  /* (owned) */
-  HeraldHttpClient    *client;    /* (owned) */
-  HeraldFetcher       *fetcher;   /* (owned) */
-  HeraldRefresh       *refresh;   /* (owned) */
-  HeraldScheduler     *scheduler; /* (owned) */
-  HeraldIconFinder    *finder;    /* (owned) */
-  HeraldIconLoader    *icons;     /* (owned) (nullable): where icons can be stored */
-  HeraldPictureLoader *pictures;  /* (owned) */
-  gboolean             closed;
+  HeraldLibrary        *library;   /* (owned) */
+  GSettings            *settings;  /* (owned) */
+  HeraldHttpClient     *client;    /* (owned) */
+  HeraldFetcher        *fetcher;   /* (owned) */
+  HeraldRefresh        *refresh;   /* (owned) */
+  HeraldScheduler      *scheduler; /* (owned) */
+  HeraldBackupSchedule *backups;   /* (owned) */
+  HeraldIconFinder     *finder;    /* (owned) */
+  HeraldIconLoader     *icons;     /* (owned) (nullable): where icons can be stored */
+  HeraldPictureLoader  *pictures;  /* (owned) */
+  gboolean              closed;
 };
 
 G_DEFINE_FINAL_TYPE (HeraldSession, herald_session, G_TYPE_OBJECT)
@@ -64,6 +66,7 @@ herald_session_dispose (GObject *object)
   g_clear_object (&self->pictures);
   g_clear_object (&self->icons);
   g_clear_object (&self->finder);
+  g_clear_object (&self->backups);
   g_clear_object (&self->scheduler);
   g_clear_object (&self->refresh);
   g_clear_object (&self->fetcher);
@@ -105,6 +108,7 @@ herald_session_new (HeraldLibrary *library,
   self->refresh = herald_refresh_new (library, self->fetcher);
   self->scheduler = herald_scheduler_new (self->refresh);
   self->finder = herald_icon_finder_new (self->client);
+  self->backups = herald_backup_schedule_new (library);
   if (!herald_library_is_read_only (library))
     self->icons = herald_icon_loader_new (library, self->finder);
   pictures = g_build_filename (g_get_user_cache_dir (), "herald", "pictures", NULL);
@@ -122,8 +126,8 @@ herald_session_new (HeraldLibrary *library,
  * herald_session_start:
  * @self: a session
  *
- * Lets the scheduler begin, and drops stories that are older than the settings keep. A library that is read-only is
- * only shown.
+ * Lets the schedules of refreshes and backups begin, and drops stories that are older than the settings keep. A
+ * library that is read-only is only shown.
  */
 void
 herald_session_start (HeraldSession *self)
@@ -134,6 +138,7 @@ herald_session_start (HeraldSession *self)
     return;
 
   herald_scheduler_start (self->scheduler, g_settings_get_boolean (self->settings, "refresh-on-start"));
+  herald_backup_schedule_start (self->backups);
   purge_old_stories (self);
 }
 
@@ -153,6 +158,7 @@ herald_session_close (HeraldSession *self)
 
   self->closed = TRUE;
   herald_scheduler_stop (self->scheduler);
+  herald_backup_schedule_stop (self->backups);
   herald_refresh_cancel (self->refresh);
   herald_fetcher_shutdown (self->fetcher);
   herald_icon_finder_shutdown (self->finder);
