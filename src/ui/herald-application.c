@@ -5,6 +5,9 @@
 
 #include "herald-application.h"
 
+#include "herald-alert.h"
+#include "herald-backups-page.h"
+#include "herald-error-text.h"
 #include "herald-preferences-dialog.h"
 #include "herald-sample-library.h"
 #include "herald-session.h"
@@ -111,20 +114,23 @@ library_opened_cb (GObject      *object,
   open_pending (self);
 }
 
+static char *
+dup_library_path (HeraldApplication *self)
+{
+  if (self->path != NULL)
+    return g_strdup (self->path);
+
+  return g_build_filename (g_get_user_data_dir (), "herald", self->want_sample ? "sample.db" : "library.db", NULL);
+}
+
 static void
 open_library (HeraldApplication *self)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = dup_library_path (self);
 
   close_session (self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-own")),
                                self->want_sample);
-
-  if (self->path != NULL)
-    path = g_strdup (self->path);
-  else
-    path = g_build_filename (g_get_user_data_dir (), "herald",
-                             self->want_sample ? "sample.db" : "library.db", NULL);
 
   self->opening = g_cancellable_new ();
   herald_library_open_async (path, self->opening, library_opened_cb, g_object_ref (self));
@@ -191,8 +197,27 @@ preferences_action (GSimpleAction *action,
                     gpointer       user_data)
 {
   HeraldApplication *self = user_data;
+  g_autofree char *path = dup_library_path (self);
 
-  adw_dialog_present (herald_preferences_dialog_new (self->settings), GTK_WIDGET (self->window));
+  adw_dialog_present (herald_preferences_dialog_new (self->settings, path), GTK_WIDGET (self->window));
+}
+
+/* Where the library cannot be opened, this is what is wanted of the preferences. */
+static void
+backups_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+  g_autofree char *path = dup_library_path (self);
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_navigation_view_new ();
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), herald_backups_page_new (path));
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_content_width (dialog, 560);
+  adw_dialog_set_content_height (dialog, 560);
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
 }
 
 static void
@@ -230,6 +255,48 @@ open_own_action (GSimpleAction *action,
 }
 
 static void
+restored_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HeraldApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  herald_library_restore_finish (result, &error);
+  g_application_release (G_APPLICATION (self));
+  if (self->window == NULL)
+    return;
+
+  open_library (self);
+  if (error == NULL)
+    {
+      herald_window_show_toast (self->window, _("Backup restored"));
+      return;
+    }
+  text = herald_error_text (error, NULL);
+  herald_alert_show (GTK_WIDGET (self->window), _("The Backup Was Not Restored"), text);
+}
+
+/* The library is closed meanwhile. */
+static void
+restore_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  HeraldApplication *self = user_data;
+  g_autofree char *path = dup_library_path (self);
+  g_autoptr (GFile) backup = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+  close_session (self);
+  g_application_hold (G_APPLICATION (self));
+  herald_library_restore_async (path, g_file_peek_path (backup), NULL, restored_cb, g_object_ref (self));
+}
+
+static void
 reopen_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -241,10 +308,12 @@ static const GActionEntry actions[] = {
   { "quit", quit_action },
   { "about", about_action },
   { "preferences", preferences_action },
+  { "backups", backups_action },
   { "shortcuts", shortcuts_action },
   { "open-sample", open_sample_action },
   { "open-own", open_own_action },
   { "reopen", reopen_action },
+  { "restore", restore_action, "s" },
 };
 
 static void

@@ -5,6 +5,8 @@
 
 #include "herald-preferences-dialog.h"
 
+#include "herald-backups-page.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -28,6 +30,7 @@ struct _HeraldPreferencesDialog
   AdwSwitchRow         *remote_row;
 
   GSettings            *settings; /* (owned) (nullable): NULL until the controls are filled */
+  char                 *library;  /* (owned): name of the library file */
 };
 
 G_DEFINE_FINAL_TYPE (HeraldPreferencesDialog, herald_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -90,6 +93,20 @@ theme_chosen_cb (HeraldPreferencesDialog *self)
     g_settings_set_enum (self->settings, "page-theme", (int) adw_combo_row_get_selected (self->theme_row));
 }
 
+static void
+restore_cb (HeraldPreferencesDialog *self)
+{
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self), herald_backups_page_new (self->library));
+}
+
+/* What came of it is told in the window. */
+static void
+export_cb (HeraldPreferencesDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-everything", NULL);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static gboolean
 mark_to_active (GValue   *value,
                 GVariant *variant,
@@ -119,12 +136,23 @@ herald_preferences_dialog_dispose (GObject *object)
 }
 
 static void
+herald_preferences_dialog_finalize (GObject *object)
+{
+  HeraldPreferencesDialog *self = HERALD_PREFERENCES_DIALOG (object);
+
+  g_free (self->library);
+
+  G_OBJECT_CLASS (herald_preferences_dialog_parent_class)->finalize (object);
+}
+
+static void
 herald_preferences_dialog_class_init (HeraldPreferencesDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = herald_preferences_dialog_dispose;
+  object_class->finalize = herald_preferences_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-preferences-dialog.ui");
@@ -138,7 +166,9 @@ herald_preferences_dialog_class_init (HeraldPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, text_size_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, theme_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, remote_row);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, interval_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, theme_chosen_cb);
 }
@@ -149,8 +179,16 @@ herald_preferences_dialog_init (HeraldPreferencesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * herald_preferences_dialog_new:
+ * @settings: the settings
+ * @library: name of the library file, whose backups can be restored from here
+ *
+ * Returns: (transfer floating): the dialog
+ */
 AdwDialog *
-herald_preferences_dialog_new (GSettings *settings)
+herald_preferences_dialog_new (GSettings  *settings,
+                               const char *library)
 {
   HeraldPreferencesDialog *self = g_object_new (HERALD_TYPE_PREFERENCES_DIALOG, NULL);
 
@@ -158,6 +196,7 @@ herald_preferences_dialog_new (GSettings *settings)
   adw_combo_row_set_selected (self->size_row, (guint) g_settings_get_enum (settings, "row-size"));
   adw_combo_row_set_selected (self->theme_row, (guint) g_settings_get_enum (settings, "page-theme"));
   self->settings = g_object_ref (settings);
+  self->library = g_strdup (library);
 
   g_settings_bind (settings, "refresh-on-start", self->start_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-on-metered", self->metered_row, "active", G_SETTINGS_BIND_DEFAULT);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeraldPreferencesDialog, herald_preferences_dialog, HERALD, PREFERENCES_DIALOG,
                       AdwPreferencesDialog)
 
-AdwDialog *herald_preferences_dialog_new (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+AdwDialog *herald_preferences_dialog_new (GSettings  *settings,
+                                          const char *library) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

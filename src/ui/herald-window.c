@@ -8,6 +8,7 @@
 #include "herald-alert.h"
 #include "herald-error-text.h"
 #include "herald-folder-dialog.h"
+#include "herald-library-export.h"
 #include "herald-mark-all-read.h"
 #include "herald-opml-files.h"
 #include "herald-pane-width.h"
@@ -95,7 +96,7 @@ update_actions (HeraldWindow *self)
   static const char *const story_actions[] = { "open-browser", "copy-link", "share-mail" };
   static const char *const writing_actions[] = { "add-source", "add-folder", "import", "refresh", "mark-all-read" };
   static const char *const library_actions[] = {
-    "export", "next", "previous", "next-unread", "scroll", "search", "unread-only",
+    "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "unread-only",
   };
   HeraldStory *story = self->reader != NULL ? herald_reader_get_story (self->reader) : NULL;
   HeraldRefresh *refresh = self->session != NULL ? herald_session_get_refresh (self->session) : NULL;
@@ -321,6 +322,16 @@ export_action (GSimpleAction *action,
 }
 
 static void
+export_everything_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  HeraldWindow *self = user_data;
+
+  herald_library_export (GTK_WIDGET (self->outer_view), self->session);
+}
+
+static void
 refresh_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -466,6 +477,7 @@ static const GActionEntry actions[] = {
   { "add-folder", add_folder_action },
   { "import", import_action },
   { "export", export_action },
+  { "export-everything", export_everything_action },
   { "refresh", refresh_action },
   { "cancel-refresh", cancel_refresh_action },
   { "mark-all-read", mark_all_read_action },
@@ -667,4 +679,20 @@ herald_window_import_file (HeraldWindow *self,
   g_return_if_fail (self->session != NULL);
 
   herald_opml_files_import_file (GTK_WIDGET (self->pages), self->session, file);
+}
+
+/**
+ * herald_window_show_toast:
+ * @self: a window
+ * @text: what happened
+ *
+ * Says in passing that something is done.
+ */
+void
+herald_window_show_toast (HeraldWindow *self,
+                          const char   *text)
+{
+  g_return_if_fail (HERALD_IS_WINDOW (self));
+
+  herald_toast_show (GTK_WIDGET (self->outer_view), text);
 }

@@ -22,5 +22,7 @@ void          herald_window_add_source   (HeraldWindow   *self,
                                           const char     *address);
 void          herald_window_import_file  (HeraldWindow   *self,
                                           GFile          *file);
+void          herald_window_show_toast   (HeraldWindow   *self,
+                                          const char     *text);
 
 G_END_DECLS
