@@ -5,6 +5,8 @@
 
 #include "herald-backups-page.h"
 
+#include "herald-age.h"
+
 #include "herald-library.h"
 
 #include <glib/gi18n.h>
@@ -24,15 +26,6 @@ struct _HeraldBackupsPage
 };
 
 G_DEFINE_FINAL_TYPE (HeraldBackupsPage, herald_backups_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static char *
-dup_time (gint64 time)
-{
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time);
-
-  /* Translators: the day and the time of a backup, see strftime(3). */
-  return then != NULL ? g_date_time_format (then, _("%x, %H:%M")) : g_strdup ("");
-}
 
 static char *
 dup_contents (const HeraldBackupRecord *backup)
@@ -100,7 +93,7 @@ static void
 add_row (HeraldBackupsPage        *self,
          const HeraldBackupRecord *backup)
 {
-  g_autofree char *title = dup_time (backup->made);
+  g_autofree char *title = herald_age_full (backup->made);
   g_autofree char *subtitle = dup_contents (backup);
   GtkWidget *row = adw_action_row_new ();
 

@@ -268,6 +268,52 @@ test_reads_log_in_read_only_folder (StoreFixture  *self,
   store_fixture_tear_down (&left, NULL);
 }
 
+/* As a disk that died in the middle of a write left it: the commits up to there count. */
+static void
+open_with_damaged_log (StoreFixture *self,
+                       gboolean      cut)
+{
+  StoreFixture left = { .folder = g_dir_make_tmp ("herald-store-XXXXXX", NULL), };
+  g_autofree char *log = NULL;
+  g_autofree char *contents = NULL;
+  gssize n;
+  gsize size;
+
+  left.path = g_build_filename (left.folder, "library.db", NULL);
+  log = g_strconcat (left.path, "-wal", NULL);
+  copy_with (self->path, left.path, "");
+  copy_with (self->path, left.path, "-wal");
+  g_assert_true (g_file_get_contents (log, &contents, &size, NULL));
+  memset (contents + size / 2, 0xa5, size - size / 2);
+  g_assert_true (g_file_set_contents (log, contents, (gssize) (cut ? size / 2 : size), NULL));
+
+  store_fixture_reopen (&left);
+  n = count (left.store, HERALD_STORY_SCOPE_ALL, 0);
+  g_assert_cmpint (n, >, 0);
+  g_assert_cmpint (n, <, 40);
+  g_assert_cmpint (store_fixture_read_int (&left, "SELECT total FROM source"), ==, n);
+  g_assert_cmpint (store_fixture_read_int (&left, "SELECT count(*) FROM pragma_integrity_check"
+                                                  " WHERE integrity_check = 'ok'"), ==, 1);
+  merge_stories (left.store, 1, "later", 1);
+  store_fixture_tear_down (&left, NULL);
+}
+
+static void
+test_reads_half_a_log (StoreFixture  *self,
+                       gconstpointer  data)
+{
+  gint64 source_id = add_source (self->store, "https://a.example/feed", 0);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+
+      merge_stories (self->store, source_id, name, 1);
+    }
+  open_with_damaged_log (self, TRUE);
+  open_with_damaged_log (self, FALSE);
+}
+
 static void
 test_refuses_older_read_only (StoreFixture  *self,
                               gconstpointer  data)
@@ -382,6 +428,7 @@ main (int   argc,
   ADD ("/store/open/reads-a-read-only-file", test_reads_read_only_file);
   ADD ("/store/open/reads-in-a-read-only-folder", test_reads_in_read_only_folder);
   ADD ("/store/open/reads-the-log-in-a-read-only-folder", test_reads_log_in_read_only_folder);
+  ADD ("/store/open/reads-half-a-log", test_reads_half_a_log);
   ADD ("/store/open/refuses-an-older-library-that-is-read-only", test_refuses_older_read_only);
   ADD ("/store/open/refuses-a-damaged-library-that-is-read-only", test_refuses_damaged_read_only);
   ADD ("/store/open/refuses-to-make-a-library-in-a-read-only-folder", test_refuses_to_make_in_read_only_folder);

@@ -12,7 +12,7 @@ from bad_server import BadServer
 from scenario import run, subscribe
 
 CLI = Path(sys.argv[1]) / "src" / "cli" / "herald-cli"
-A_DAY = r"^\d\d/\d\d/\d\d, \d\d:\d\d"
+A_DAY = r"^\d+ \w+ \d{4}, \d\d:\d\d"
 
 
 def work(path, *arguments):
