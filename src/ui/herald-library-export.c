@@ -67,12 +67,12 @@ saved_cb (GObject      *object,
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+  HeraldLibrary *library = herald_session_get_library (export->session);
 
   if (file == NULL)
     show_error (export, error);
   else
-    herald_library_export_async (herald_session_get_library (export->session), g_file_peek_path (file), NULL,
-                                 exported_cb, g_steal_pointer (&export));
+    herald_library_export_async (library, g_file_peek_path (file), NULL, exported_cb, g_steal_pointer (&export));
 }
 
 /**

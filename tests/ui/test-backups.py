@@ -81,4 +81,21 @@ def back_from_damage(desk):
     assert desk.quit() == 0
 
 
-sys.exit(run(back_from_the_preferences, back_from_damage))
+def everything_in_one_file(desk):
+    path = make_library(desk)
+    copy = desk.home / "copy.db"
+    desk.start("--library", str(path))
+    desk.see("^Just in", "list item")
+    desk.key("ctrl+comma")
+    desk.click("^Export Everything$")
+    window = desk.xdotool("search", "--sync", "--onlyvisible", "--name", "^Export Everything$").split()[0]
+    desk.xdotool("windowfocus", "--sync", window)
+    desk.key("ctrl+a")
+    desk.type(str(copy))
+    desk.key("Return")
+    desk.see("^Everything exported$")
+    assert desk.quit() == 0
+    assert work(copy, "list") == work(path, "list") != ""
+
+
+sys.exit(run(back_from_the_preferences, back_from_damage, everything_in_one_file))
