@@ -34,6 +34,8 @@ struct _HeraldFeedDocument
   GPtrArray  *authors;     /* (owned) (nullable) (element-type HeraldPerson) */
   gint64      updated;     /* seconds since 1970, or HERALD_TIME_NONE */
   gint64      ttl_seconds; /* how long the feed asks to be left alone, or -1 */
+  guint32     skip_hours;  /* bit 0 to 23: the hours of the day, in UTC, when it asks to be left alone */
+  guint8      skip_days;   /* bit 0 to 6: likewise the days, from Monday on */
   GPtrArray  *stories;     /* (owned) (element-type HeraldStoryRecord) */
 };
 

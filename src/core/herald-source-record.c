@@ -45,6 +45,7 @@ herald_source_record_new (const char *address)
   self->last_success = HERALD_TIME_NONE;
   self->next_fetch = HERALD_TIME_NONE;
   self->failing_since = HERALD_TIME_NONE;
+  self->newest_story = HERALD_TIME_NONE;
   self->ttl_seconds = -1;
 
   return self;

@@ -41,6 +41,9 @@ struct _HeraldSourceRecord
   gint64         last_success;  /* when it last delivered, or said that nothing had changed */
   gint64         next_fetch;    /* not to be asked before */
   gint64         ttl_seconds;   /* how long the feed asks to be left alone, or -1 */
+  guint32        skip_hours;    /* bit 0 to 23: the hours of the day, in UTC, when it asks to be left alone */
+  guint8         skip_days;     /* bit 0 to 6: likewise the days, from Monday on */
+  gint64         newest_story;  /* when the newest story of its last document was published */
 
   HeraldFailure  failure;       /* of the last fetch */
   char          *failure_detail; /* (owned) (nullable): for developers */

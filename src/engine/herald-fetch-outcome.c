@@ -25,6 +25,23 @@ get_failure (HeraldFetched *fetched,
   return cause->domain == HERALD_FAILURE ? (HeraldFailure) cause->code : HERALD_FAILURE_CONNECTION;
 }
 
+static gint64
+find_newest_story (HeraldFeedDocument *document,
+                   gint64              now)
+{
+  gint64 newest = HERALD_TIME_NONE;
+
+  for (guint i = 0; i < document->stories->len; i++)
+    {
+      HeraldStoryRecord *story = g_ptr_array_index (document->stories, i);
+
+      if (story->published != HERALD_TIME_NONE && story->published <= now)
+        newest = MAX (newest, story->published);
+    }
+
+  return newest;
+}
+
 /* Validators are one set from one whole answer that was a feed; one that is missing there is forgotten, and an
  * answer that nothing changed only replaces what it brings (polite client, 4, 7 and 8). */
 static void
@@ -39,8 +56,18 @@ take_validators (HeraldSourceRecord *record,
     g_set_str (&record->last_modified, response->last_modified);
   if (fetched->hash != NULL)
     g_set_str (&record->content_hash, fetched->hash);
-  if (fetched->document != NULL)
-    record->ttl_seconds = fetched->document->ttl_seconds;
+}
+
+/* What the feed itself says of when it is worth asking for. */
+static void
+take_hints (HeraldSourceRecord *record,
+            HeraldFeedDocument *document,
+            gint64              now)
+{
+  record->ttl_seconds = document->ttl_seconds;
+  record->skip_hours = document->skip_hours;
+  record->skip_days = document->skip_days;
+  record->newest_story = find_newest_story (document, now);
 }
 
 static void
@@ -102,6 +129,8 @@ herald_fetch_outcome_apply (HeraldSourceRecord *source,
   if (failure == HERALD_FAILURE_NONE)
     {
       take_validators (record, fetched);
+      if (fetched->document != NULL)
+        take_hints (record, fetched->document, now);
       take_success (record, now);
     }
   else
@@ -115,6 +144,9 @@ herald_fetch_outcome_apply (HeraldSourceRecord *source,
   history.failure = failure;
   history.failure_count = record->failure_count;
   history.jitter = jitter;
+  history.newest_story = record->newest_story;
+  history.skip_hours = record->skip_hours;
+  history.skip_days = record->skip_days;
   record->next_fetch = herald_poll_policy_next_fetch (&history, fetched != NULL ? fetched->response : NULL);
 
   return g_steal_pointer (&record);

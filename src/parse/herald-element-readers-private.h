@@ -121,5 +121,9 @@ void  herald_element_read_interval    (HeraldFeedReading       *reading,
                                        HeraldFields            *fields,
                                        const HeraldElementRule *rule,
                                        guint                    rank);
+void  herald_element_read_skips       (HeraldFeedReading       *reading,
+                                       HeraldFields            *fields,
+                                       const HeraldElementRule *rule,
+                                       guint                    rank);
 
 G_END_DECLS

@@ -614,3 +614,48 @@ herald_element_read_interval (HeraldFeedReading       *reading,
     if (g_ascii_strcasecmp (text, periods[i].name) == 0)
       fields->period = periods[i].seconds;
 }
+
+/* RSS's <hour> is one of the day's in GMT; 24 stood for midnight before version 2. */
+static void
+skip_hour (HeraldFields *fields,
+           const char   *text)
+{
+  gint64 hour = herald_value_number (text);
+
+  if (hour >= 0 && hour <= 24)
+    fields->skip_hours |= 1u << (hour % 24);
+}
+
+static void
+skip_day (HeraldFields *fields,
+          const char   *text)
+{
+  static const char *const days[] = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (g_ascii_strcasecmp (text, days[i]) == 0)
+      fields->skip_days = (guint8) (fields->skip_days | 1u << i);
+}
+
+/* When a feed asks to be left alone: RSS's skipHours and skipDays, an element for each hour or day. */
+void
+herald_element_read_skips (HeraldFeedReading       *reading,
+                           HeraldFields            *fields,
+                           const HeraldElementRule *rule,
+                           guint                    rank)
+{
+  HeraldElement element = herald_xml_get_element (reading->xml);
+  guint depth = herald_xml_get_depth (reading->xml);
+
+  while (herald_xml_next_child (reading->xml, depth))
+    {
+      g_autofree char *text = read_text (reading);
+
+      if (element == HERALD_ELEMENT_RSS_SKIP_HOURS)
+        skip_hour (fields, text);
+      else
+        skip_day (fields, text);
+    }
+}

@@ -65,6 +65,8 @@ static const HeraldElementRule feed_rules[HERALD_N_ELEMENTS] = {
   RULE (RSS_WEB_MASTER, person, 0, 50),
 
   RULE (RSS_TTL, interval, 0, 10),
+  RULE (RSS_SKIP_HOURS, skips, 0, 10),
+  RULE (RSS_SKIP_DAYS, skips, 0, 10),
   RULE (SY_UPDATE_PERIOD, interval, 0, 20),
   RULE (SY_UPDATE_FREQUENCY, interval, 0, 20),
 };

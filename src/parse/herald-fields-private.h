@@ -71,6 +71,8 @@ typedef struct
   gint64             ttl;         /* in seconds, -1 if not said */
   gint64             period;      /* of the syndication module, in seconds, -1 if not said */
   gint64             frequency;   /* updates in that period, -1 if not said */
+  guint32            skip_hours;  /* as in a HeraldFeedDocument */
+  guint8             skip_days;   /* likewise */
 } HeraldFields;
 
 void               herald_fields_init           (HeraldFields       *self);

@@ -457,6 +457,8 @@ herald_fields_fill_document (HeraldFields       *self,
   document->hubs = take_strv (&self->hubs);
   document->authors = take_authors (self);
   document->updated = self->times[HERALD_TIME_UPDATED].seconds;
+  document->skip_hours = self->skip_hours;
+  document->skip_days = self->skip_days;
   document->ttl_seconds = self->ttl;
   if (document->ttl_seconds < 0 && (self->period > 0 || self->frequency > 0))
     document->ttl_seconds = (self->period > 0 ? self->period : 86400) / MAX (self->frequency, 1);

@@ -102,6 +102,8 @@ static const ElementName elements[] = {
   ELEMENT (RSS, "pubDate", PUB_DATE),
   ELEMENT (RSS, "lastBuildDate", LAST_BUILD_DATE),
   ELEMENT (RSS, "ttl", TTL),
+  ELEMENT (RSS, "skipHours", SKIP_HOURS),
+  ELEMENT (RSS, "skipDays", SKIP_DAYS),
   ELEMENT (RSS, "author", AUTHOR),
   ELEMENT (RSS, "managingEditor", MANAGING_EDITOR),
   ELEMENT (RSS, "webMaster", WEB_MASTER),

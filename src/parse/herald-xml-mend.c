@@ -30,6 +30,8 @@ herald_xml_mend_role (HeraldElement element)
       return HERALD_ROLE_STORY;
 
     case HERALD_ELEMENT_RSS_IMAGE:
+    case HERALD_ELEMENT_RSS_SKIP_HOURS:
+    case HERALD_ELEMENT_RSS_SKIP_DAYS:
     case HERALD_ELEMENT_CDF_LOGO:
     case HERALD_ELEMENT_ATOM_AUTHOR:
     case HERALD_ELEMENT_ATOM_SOURCE:

@@ -16,6 +16,7 @@
 /* A step is never changed once a release had it. The file's user_version says how many it has had. */
 static const char *const steps[] = {
   "/herald/store/sql/0001-initial.sql",
+  "/herald/store/sql/0002-poll-hints.sql",
 };
 
 static const char *test_step; /* (nullable): see herald_migrations_add_test_step() */

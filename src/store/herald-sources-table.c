@@ -38,7 +38,7 @@ herald_sources_table_load_folders (HeraldDatabase  *database,
 #define SELECT_SOURCES \
   "SELECT address, id, folder_id, position, title, custom_title, home, icon, language, etag, last_modified," \
   "       content_hash, last_fetch, last_success, next_fetch, ttl_seconds, failure, failure_detail, failure_count," \
-  "       failing_since, unread, total" \
+  "       failing_since, unread, total, skip_hours, skip_days, newest_story" \
   "  FROM source"
 
 static HeraldSourceRecord *
@@ -67,6 +67,9 @@ read_source (HeraldStatement *statement)
   source->failing_since = herald_statement_get_time (statement, 19);
   source->unread = (guint) herald_statement_get_int (statement, 20);
   source->total = (guint) herald_statement_get_int (statement, 21);
+  source->skip_hours = (guint32) herald_statement_get_int (statement, 22);
+  source->skip_days = (guint8) herald_statement_get_int (statement, 23);
+  source->newest_story = herald_statement_get_time (statement, 24);
 
   return source;
 }
@@ -254,7 +257,7 @@ bind_source (HeraldStatement    *statement,
   herald_statement_bind_text (statement, 9, source->language);
 }
 
-/* What a fetch finds out: ?10 to ?20. */
+/* What a fetch finds out: ?10 to ?23. */
 static void
 bind_fetched (HeraldStatement    *statement,
               HeraldSourceRecord *source)
@@ -272,6 +275,9 @@ bind_fetched (HeraldStatement    *statement,
   herald_statement_bind_text (statement, 18, source->failure_detail);
   herald_statement_bind_int (statement, 19, source->failure_count);
   herald_statement_bind_time (statement, 20, source->failing_since);
+  herald_statement_bind_int (statement, 21, source->skip_hours);
+  herald_statement_bind_int (statement, 22, source->skip_days);
+  herald_statement_bind_time (statement, 23, source->newest_story);
 }
 
 /*
@@ -288,9 +294,10 @@ herald_sources_table_insert (HeraldDatabase      *database,
                                        "INSERT INTO source (folder_id, position, address, title, custom_title, home,"
                                        "                    icon, language, etag, last_modified, content_hash,"
                                        "                    last_fetch, last_success, next_fetch, ttl_seconds,"
-                                       "                    failure, failure_detail, failure_count, failing_since)"
+                                       "                    failure, failure_detail, failure_count, failing_since,"
+                                       "                    skip_hours, skip_days, newest_story)"
                                        " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-                                       "         ?17, ?18, ?19, ?20)",
+                                       "         ?17, ?18, ?19, ?20, ?21, ?22, ?23)",
                                        error);
   if (statement == NULL || !check_folder (database, source->folder_id, error))
     return 0;
@@ -375,7 +382,8 @@ herald_sources_table_update_fetched (HeraldDatabase      *database,
                                        "       icon = ifnull (?8, icon), language = ifnull (?9, language),"
                                        "       etag = ?10, last_modified = ?11, content_hash = ?12, last_fetch = ?13,"
                                        "       last_success = ?14, next_fetch = ?15, ttl_seconds = ?16, failure = ?17,"
-                                       "       failure_detail = ?18, failure_count = ?19, failing_since = ?20"
+                                       "       failure_detail = ?18, failure_count = ?19, failing_since = ?20,"
+                                       "       skip_hours = ?21, skip_days = ?22, newest_story = ?23"
                                        " WHERE id = ?1 AND removed_at IS NULL",
                                        error);
   if (statement == NULL)

@@ -9,6 +9,9 @@
 #define HOUR (60 * 60)
 #define DAY (24 * HOUR)
 
+/* An hour after the story of the feed: Saturday, 1 November 2025, 01:00:00 UTC */
+#define NOW G_GINT64_CONSTANT (1761958800)
+
 /* A network that a test can cut. */
 #define TEST_TYPE_NETWORK (test_network_get_type ())
 G_DECLARE_FINAL_TYPE (TestNetwork, test_network, TEST, NETWORK, GObject)
@@ -117,6 +120,7 @@ fixture_new (void)
   Fixture *self = g_new0 (Fixture, 1);
 
   self->fetching = herald_test_fetching_new ();
+  self->fetching->now = NOW;
   self->source = herald_test_fetching_add_source (self->fetching, "/feed");
   herald_test_route_set_etag (herald_test_fetching_serve_feed (self->fetching, "/feed", 0, 1), "\"one\"");
   herald_test_fetching_refresh (self->fetching, NULL);
@@ -309,14 +313,14 @@ main (int   argc,
 #define ADD(path, func) g_test_add_func ("/engine/scheduler/" path, func)
   ADD ("sleeps-until-a-source-is-due", test_sleeps_until_a_source_is_due);
   ADD ("fetches-what-is-due-and-sleeps-again", test_fetches_what_is_due_and_sleeps_again);
-  ADD ("start-fetches-only-what-is-due", test_start_fetches_only_what_is_due);
-  ADD ("ten-starts-are-not-ten-requests", test_ten_starts_are_not_ten_requests);
+  ADD ("pc-27-start-fetches-only-what-is-due", test_start_fetches_only_what_is_due);
+  ADD ("pc-54-ten-starts-are-not-ten-requests", test_ten_starts_are_not_ten_requests);
   ADD ("never-wakes-within-a-minute", test_never_wakes_within_a_minute);
   ADD ("without-interval-it-never-wakes", test_without_interval_it_never_wakes);
   ADD ("stopped-it-does-nothing", test_stopped_it_does_nothing);
   ADD ("without-network-it-waits-for-one", test_without_network_it_waits_for_one);
-  ADD ("sign-in-page-is-no-network", test_sign_in_page_is_no_network);
-  ADD ("metered-network-only-if-allowed", test_metered_network_only_if_allowed);
+  ADD ("pc-49-sign-in-page-is-no-network", test_sign_in_page_is_no_network);
+  ADD ("pc-55-metered-network-only-if-allowed", test_metered_network_only_if_allowed);
 #undef ADD
 
   return g_test_run ();

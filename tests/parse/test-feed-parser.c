@@ -102,6 +102,21 @@ test_rss_channel (void)
 }
 
 static void
+test_pc_15_reads_skip_hours_and_days (void)
+{
+  static const char text[] =
+    "<rss version='2.0'><channel><title>Tide</title><skipHours><hour>0</hour><hour> 23 </hour><hour>25</hour>"
+    "<hour>noon</hour></skipHours><skipDays><day>Monday</day><day>sunday</day><day>Someday</day></skipDays>"
+    "<item><title>One</title></item></channel></rss>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (HeraldFeedDocument) document = herald_feed_parser_parse (bytes, NULL, NULL, NULL);
+
+  g_assert_cmphex (document->skip_hours, ==, 1u << 0 | 1u << 23);
+  g_assert_cmphex (document->skip_days, ==, 1u << 0 | 1u << 6);
+  g_assert_cmpuint (document->stories->len, ==, 1);
+}
+
+static void
 test_rss_item (void)
 {
   g_autoptr (HeraldFeedDocument) document = parse_fixture ("rss-2.0-plain.xml");
@@ -409,6 +424,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/parse/feed-parser/reads-an-rss-channel", test_rss_channel);
+  g_test_add_func ("/parse/feed-parser/pc-15-reads-skip-hours-and-days", test_pc_15_reads_skip_hours_and_days);
   g_test_add_func ("/parse/feed-parser/reads-an-rss-item", test_rss_item);
   g_test_add_func ("/parse/feed-parser/keeps-empty-stories", test_keeps_empty_stories);
   g_test_add_func ("/parse/feed-parser/reads-an-atom-feed", test_atom_feed);
