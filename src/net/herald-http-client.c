@@ -7,7 +7,8 @@
 
 #include "herald-http-address-private.h"
 #include "herald-http-exchange-private.h"
-#include "herald-http-queue-private.h"
+#include "herald-http-place-private.h"
+#include "herald-http-queue.h"
 
 #include "herald-failure.h"
 
@@ -21,6 +22,7 @@
 #define MAX_CONNECTIONS_PER_HOST 2
 #define MAX_REDIRECTS 10
 #define DEFAULT_TIMEOUT 30
+#define DEFAULT_PAUSE 1000
 #define DEFAULT_MAX_SIZE (32 * 1024 * 1024)
 #define MAX_PICTURE_SIZE (4 * 1024 * 1024)
 
@@ -43,7 +45,10 @@ struct _HeraldHttpClient
   SoupSession     *session; /* (owned) */
   HeraldHttpQueue *queue;   /* (owned) */
   GHashTable      *waits;   /* (owned) (element-type utf8 gint64): when a host may be asked again, by host */
+  GHashTable      *places;  /* (owned) (element-type utf8 utf8): machines that have been found, by name of host */
+  GSource         *timer;   /* (owned) (nullable): gives turns when a host has rested */
   guint            timeout; /* in seconds */
+  gint64           pause;   /* in microseconds */
   gsize            max_size;
 };
 
@@ -119,6 +124,43 @@ make_message (Fetch *fetch)
   return message;
 }
 
+static void give_turns (HeraldHttpClient *self);
+
+static gboolean
+turn_timer_cb (gpointer user_data)
+{
+  HeraldHttpClient *self = HERALD_HTTP_CLIENT (user_data);
+
+  g_clear_pointer (&self->timer, g_source_unref);
+  give_turns (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_timer (HeraldHttpClient *self)
+{
+  if (self->timer != NULL)
+    g_source_destroy (self->timer);
+  g_clear_pointer (&self->timer, g_source_unref);
+}
+
+static void
+give_turns (HeraldHttpClient *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 next = herald_http_queue_give_turns (self->queue, now);
+
+  if (next == G_MAXINT64)
+    return;
+
+  stop_timer (self);
+  self->timer = g_timeout_source_new ((guint) ((next - now) / 1000 + 1));
+  g_source_set_static_name (self->timer, "[herald] end of a host's pause");
+  g_source_set_callback (self->timer, turn_timer_cb, self, NULL);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
+}
+
 /* Ends the place of @task in the queue and the reference that the queue had; whose turn it is then begins.
  * The caller has a reference of its own. */
 static void
@@ -126,8 +168,8 @@ fetch_leave_queue (GTask *task)
 {
   Fetch *fetch = g_task_get_task_data (task);
 
-  herald_http_queue_remove (fetch->client->queue, g_steal_pointer (&fetch->ticket));
-  herald_http_queue_give_turns (fetch->client->queue);
+  herald_http_queue_remove (fetch->client->queue, g_steal_pointer (&fetch->ticket), g_get_monotonic_time ());
+  give_turns (fetch->client);
   g_object_unref (task);
 }
 
@@ -312,15 +354,53 @@ fetch_turn (HeraldHttpTicket *ticket,
                               fetch->stop, fetch_answered_cb, g_steal_pointer (&task));
 }
 
+/* @place is (nullable) */
+static void
+fetch_take_ticket (GTask      *task,
+                   const char *place)
+{
+  Fetch *fetch = g_task_get_task_data (task);
+  HeraldHttpClient *self = fetch->client;
+  g_autofree char *host = herald_http_address_dup_host (fetch->uri);
+
+  if (fetch->request->kind != HERALD_HTTP_FEED)
+    fetch->ticket = herald_http_queue_add_urgent (self->queue, host, g_object_ref (task));
+  else
+    fetch->ticket = herald_http_queue_add (self->queue, host, place,
+                                           herald_http_address_is_local (fetch->uri) ? 0 : self->pause,
+                                           g_object_ref (task));
+  give_turns (self);
+}
+
+static void
+fetch_found_place_cb (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autofree char *place = herald_http_place_find_finish (result);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (place != NULL)
+    g_hash_table_insert (fetch->client->places, g_strdup (g_uri_get_host (fetch->uri)), g_strdup (place));
+  fetch_take_ticket (task, place);
+}
+
+/* A feed is fetched with an eye on who else is where its host is; a person does not wait for that. */
 static void
 fetch_enter_queue (GTask *task)
 {
   Fetch *fetch = g_task_get_task_data (task);
-  g_autofree char *host = herald_http_address_dup_host (fetch->uri);
+  const char *place = g_hash_table_lookup (fetch->client->places, g_uri_get_host (fetch->uri));
 
-  fetch->ticket = herald_http_queue_add (fetch->client->queue, host, fetch->request->kind != HERALD_HTTP_FEED,
-                                         g_object_ref (task));
-  herald_http_queue_give_turns (fetch->client->queue);
+  if (place != NULL || fetch->request->kind != HERALD_HTTP_FEED || herald_http_address_is_local (fetch->uri))
+    fetch_take_ticket (task, place);
+  else
+    herald_http_place_find_async (fetch->uri, g_task_get_cancellable (task), fetch_found_place_cb,
+                                  g_object_ref (task));
 }
 
 static gboolean
@@ -364,7 +444,9 @@ herald_http_client_finalize (GObject *object)
 {
   HeraldHttpClient *self = HERALD_HTTP_CLIENT (object);
 
+  stop_timer (self);
   g_clear_pointer (&self->queue, herald_http_queue_free);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->waits, g_hash_table_unref);
   g_clear_object (&self->session);
 
@@ -389,7 +471,9 @@ herald_http_client_init (HeraldHttpClient *self)
                                                  NULL);
   self->queue = herald_http_queue_new (MAX_REQUESTS, fetch_turn);
   self->waits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->timeout = DEFAULT_TIMEOUT;
+  self->pause = DEFAULT_PAUSE * G_GINT64_CONSTANT (1000);
   self->max_size = DEFAULT_MAX_SIZE;
 }
 
@@ -402,6 +486,23 @@ HeraldHttpClient *
 herald_http_client_new (void)
 {
   return g_object_new (HERALD_TYPE_HTTP_CLIENT, NULL);
+}
+
+/**
+ * herald_http_client_set_pause:
+ * @self: a client
+ * @milliseconds: how long a host rests after it was asked for a feed; a second unless set
+ *
+ * Hosts that share a machine rest a quarter of that between them. This machine itself needs none (polite client, 25
+ * and 26).
+ */
+void
+herald_http_client_set_pause (HeraldHttpClient *self,
+                              guint             milliseconds)
+{
+  g_return_if_fail (HERALD_IS_HTTP_CLIENT (self));
+
+  self->pause = milliseconds * G_GINT64_CONSTANT (1000);
 }
 
 /**

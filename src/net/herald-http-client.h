@@ -18,6 +18,8 @@ void                herald_http_client_set_timeout  (HeraldHttpClient         *s
                                                      guint                     seconds);
 void                herald_http_client_set_max_size (HeraldHttpClient         *self,
                                                      gsize                     bytes);
+void                herald_http_client_set_pause    (HeraldHttpClient         *self,
+                                                     guint                     milliseconds);
 void                herald_http_client_fetch_async  (HeraldHttpClient         *self,
                                                      const HeraldHttpRequest  *request,
                                                      GCancellable             *cancellable,
