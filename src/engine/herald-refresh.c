@@ -6,6 +6,7 @@
 #include "herald-refresh.h"
 
 #include "herald-fetch-outcome.h"
+#include "herald-host-waits.h"
 
 #include "herald-failure.h"
 #include "herald-uri.h"
@@ -336,20 +337,32 @@ enter_by_turns (HeraldRefresh *self,
 }
 
 typedef gboolean (*Wanted) (HeraldSourceRecord *record,
+                            gint64              due,
                             gint64              now);
 
 static gboolean
 is_due (HeraldSourceRecord *record,
+        gint64              due,
         gint64              now)
 {
-  return record->failure != HERALD_FAILURE_GONE && record->next_fetch <= now;
+  return record->failure != HERALD_FAILURE_GONE && due <= now;
+}
+
+/* A time later than the source's own is that of its host. */
+static gboolean
+may_ask (HeraldSourceRecord *record,
+         gint64              due,
+         gint64              now)
+{
+  return (due <= now || due == record->next_fetch) && herald_fetch_outcome_may_ask (record, now);
 }
 
 static gboolean
 is_wanted (HeraldSourceRecord *record,
+           gint64              due,
            gint64              now)
 {
-  return record->failure != HERALD_FAILURE_GONE && herald_fetch_outcome_may_ask (record, now);
+  return record->failure != HERALD_FAILURE_GONE && may_ask (record, due, now);
 }
 
 static GPtrArray *
@@ -359,6 +372,7 @@ choose_sources (HeraldRefresh *self,
   GListModel *all = herald_library_get_sources (self->library);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gint64 now = herald_refresh_get_time (self);
+  g_autoptr (GHashTable) waits = herald_host_waits_new (all, now);
 
   if (herald_library_is_read_only (self->library))
     return g_steal_pointer (&chosen);
@@ -366,12 +380,25 @@ choose_sources (HeraldRefresh *self,
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (HeraldSource) source = g_list_model_get_item (all, i);
+      HeraldSourceRecord *record = herald_source_get_record (source);
 
-      if (!g_hash_table_contains (self->members, source) && wanted (herald_source_get_record (source), now))
+      if (!g_hash_table_contains (self->members, source) &&
+          wanted (record, herald_host_waits_get_due (waits, record), now))
         g_ptr_array_add (chosen, g_steal_pointer (&source));
     }
 
   return g_steal_pointer (&chosen);
+}
+
+static gboolean
+may_ask_source (HeraldRefresh *self,
+                HeraldSource  *source)
+{
+  HeraldSourceRecord *record = herald_source_get_record (source);
+  gint64 now = herald_refresh_get_time (self);
+  g_autoptr (GHashTable) waits = herald_host_waits_new (herald_library_get_sources (self->library), now);
+
+  return may_ask (record, herald_host_waits_get_due (waits, record), now);
 }
 
 static void
@@ -595,7 +622,7 @@ herald_refresh_add_source (HeraldRefresh *self,
         g_queue_push_head (&self->waiting, source);
     }
   else if (!herald_library_is_read_only (self->library) &&
-           herald_fetch_outcome_may_ask (herald_source_get_record (source), herald_refresh_get_time (self)))
+           may_ask_source (self, source))
     {
       set_count (self, &self->total, self->total + 1, PROP_TOTAL);
       enter (self, source, TRUE);
@@ -703,19 +730,21 @@ herald_refresh_set_interval (HeraldRefresh *self,
 gint64
 herald_refresh_get_next_due (HeraldRefresh *self)
 {
+  g_autoptr (GHashTable) waits = NULL;
   GListModel *all;
   gint64 next = G_MAXINT64;
 
   g_return_val_if_fail (HERALD_IS_REFRESH (self), G_MAXINT64);
 
   all = herald_library_get_sources (self->library);
+  waits = herald_host_waits_new (all, herald_refresh_get_time (self));
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (HeraldSource) source = g_list_model_get_item (all, i);
       HeraldSourceRecord *record = herald_source_get_record (source);
 
       if (record->failure != HERALD_FAILURE_GONE)
-        next = MIN (next, record->next_fetch);
+        next = MIN (next, herald_host_waits_get_due (waits, record));
     }
 
   return next;

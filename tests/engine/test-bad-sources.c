@@ -384,17 +384,17 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add_func ("/engine/bad-sources/" path, func)
   ADD ("address-of-nothing", test_address_of_nothing);
-  ADD ("page-without-a-feed", test_page_without_a_feed);
+  ADD ("pc-48-page-without-a-feed", test_page_without_a_feed);
   ADD ("server-that-is-down", test_server_that_is_down);
   ADD ("server-that-never-answers", test_server_that_never_answers);
   ADD ("status-404", test_status_404);
   ADD ("status-410", test_status_410);
   ADD ("status-500", test_status_500);
-  ADD ("wrong-certificate", test_wrong_certificate);
+  ADD ("pc-50-wrong-certificate", test_wrong_certificate);
   ADD ("redirect-loop", test_redirect_loop);
   ADD ("two-gigabytes", test_two_gigabytes);
   ADD ("zip", test_zip);
-  ADD ("empty-body", test_empty_body);
+  ADD ("pc-48-empty-body", test_empty_body);
   ADD ("truncated-feed", test_truncated_feed);
   ADD ("connection-cut-on-the-way", test_connection_cut_on_the_way);
   ADD ("fifty-thousand-stories", test_fifty_thousand_stories);

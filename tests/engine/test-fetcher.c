@@ -137,7 +137,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add_func ("/engine/fetcher/" path, func)
   ADD ("reads-a-feed", test_reads_a_feed);
-  ADD ("same-bytes-are-not-read-again", test_same_bytes_are_not_read_again);
+  ADD ("pc-53-same-bytes-are-not-read-again", test_same_bytes_are_not_read_again);
   ADD ("web-page-brings-its-links", test_web_page_brings_its_links);
   ADD ("many-at-once-all-arrive", test_many_at_once_all_arrive);
   ADD ("cancelled-fetch-says-so", test_cancelled_fetch_says_so);

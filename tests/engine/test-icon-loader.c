@@ -213,9 +213,9 @@ main (int   argc,
   ADD ("page-names-the-icon", test_page_names_the_icon);
   ADD ("old-place-of-icons-is-tried-last", test_old_place_of_icons_is_tried_last);
   ADD ("what-is-no-picture-is-no-icon", test_what_is_no_picture_is_no_icon);
-  ADD ("missing-icon-is-remembered", test_missing_icon_is_remembered);
+  ADD ("pc-30-missing-icon-is-remembered", test_missing_icon_is_remembered);
   ADD ("source-that-never-delivered-is-left-alone", test_source_that_never_delivered_is_left_alone);
-  ADD ("one-site-is-asked-once-for-all-its-sources", test_one_site_is_asked_once_for_all_its_sources);
+  ADD ("pc-30-one-site-is-asked-once-for-all-its-sources", test_one_site_is_asked_once_for_all_its_sources);
   ADD ("site-that-nobody-follows-has-an-icon", test_site_that_nobody_follows_has_an_icon);
 #undef ADD
 

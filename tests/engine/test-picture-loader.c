@@ -230,9 +230,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add_func ("/engine/picture-loader/" path, func)
-  ADD ("second-time-comes-from-the-folder", test_second_time_comes_from_the_folder);
+  ADD ("pc-30-second-time-comes-from-the-folder", test_second_time_comes_from_the_folder);
   ADD ("many-who-want-one-picture-share-it", test_many_who_want_one_picture_share_it);
-  ADD ("missing-picture-is-asked-for-once", test_missing_picture_is_asked_for_once);
+  ADD ("pc-30-missing-picture-is-asked-for-once", test_missing_picture_is_asked_for_once);
   ADD ("address-that-is-not-web-is-refused", test_address_that_is_not_web_is_refused);
   ADD ("pictures-nobody-waits-for-are-not-fetched", test_pictures_nobody_waits_for_are_not_fetched);
   ADD ("folder-stays-within-its-bound", test_folder_stays_within_its_bound);

@@ -486,20 +486,20 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add_func ("/engine/refresh/" path, func)
   ADD ("stores-what-came", test_stores_what_came);
-  ADD ("second-run-sends-both-validators", test_second_run_sends_both_validators);
-  ADD ("validators-outlive-a-restart", test_validators_outlive_a_restart);
-  ADD ("validator-that-is-missing-is-forgotten", test_validator_that_is_missing_is_forgotten);
-  ADD ("validators-outlive-an-error", test_validators_outlive_an_error);
-  ADD ("validators-of-what-is-no-feed-are-not-kept", test_validators_of_what_is_no_feed_are_not_kept);
-  ADD ("same-bytes-without-validators-change-nothing", test_same_bytes_without_validators_change_nothing);
+  ADD ("pc-03-second-run-sends-both-validators", test_second_run_sends_both_validators);
+  ADD ("pc-05-validators-outlive-a-restart", test_validators_outlive_a_restart);
+  ADD ("pc-04-validator-that-is-missing-is-forgotten", test_validator_that_is_missing_is_forgotten);
+  ADD ("pc-06-validators-outlive-an-error", test_validators_outlive_an_error);
+  ADD ("pc-08-validators-of-what-is-no-feed-are-not-kept", test_validators_of_what_is_no_feed_are_not_kept);
+  ADD ("pc-53-same-bytes-without-validators-change-nothing", test_same_bytes_without_validators_change_nothing);
   ADD ("failures-are-counted-and-forgiven", test_failures_are_counted_and_forgiven);
-  ADD ("asked-for-pause-is-kept-by-hand-too", test_asked_for_pause_is_kept_by_hand_too);
-  ADD ("gone-source-is-asked-only-by-name", test_gone_source_is_asked_only_by_name);
-  ADD ("due-are-those-whose-time-has-come", test_due_are_those_whose_time_has_come);
-  ADD ("server-is-asked-once-a-minute-at-most", test_server_is_asked_once_a_minute_at_most);
-  ADD ("permanent-move-is-followed", test_permanent_move_is_followed);
-  ADD ("move-to-what-is-no-feed-is-not-followed", test_move_to_what_is_no_feed_is_not_followed);
-  ADD ("passing-move-is-not-kept", test_passing_move_is_not_kept);
+  ADD ("pc-22-asked-for-pause-is-kept-by-hand-too", test_asked_for_pause_is_kept_by_hand_too);
+  ADD ("pc-44-gone-source-is-asked-only-by-name", test_gone_source_is_asked_only_by_name);
+  ADD ("pc-11-due-are-those-whose-time-has-come", test_due_are_those_whose_time_has_come);
+  ADD ("pc-23-server-is-asked-once-a-minute-at-most", test_server_is_asked_once_a_minute_at_most);
+  ADD ("pc-41-permanent-move-is-followed", test_permanent_move_is_followed);
+  ADD ("pc-41-move-to-what-is-no-feed-is-not-followed", test_move_to_what_is_no_feed_is_not_followed);
+  ADD ("pc-42-passing-move-is-not-kept", test_passing_move_is_not_kept);
   ADD ("two-hundred-sources-with-progress", test_two_hundred_sources_with_progress);
   ADD ("run-grows-while-it-is-under-way", test_run_grows_while_it_is_under_way);
   ADD ("same-source-is-in-a-run-once", test_same_source_is_in_a_run_once);

@@ -253,17 +253,17 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add_func ("/engine/subscribe/" path, func)
-  ADD ("feed-is-its-own-candidate", test_feed_is_its_own_candidate);
-  ADD ("page-names-its-feeds-in-order", test_page_names_its_feeds_in_order);
-  ADD ("feed-in-the-link-header-is-found", test_feed_in_the_link_header_is_found);
+  ADD ("pc-28-feed-is-its-own-candidate", test_feed_is_its_own_candidate);
+  ADD ("pc-34-page-names-its-feeds-in-order", test_page_names_its_feeds_in_order);
+  ADD ("pc-34-feed-in-the-link-header-is-found", test_feed_in_the_link_header_is_found);
   ADD ("named-feed-that-fails-is-left-out", test_named_feed_that_fails_is_left_out);
   ADD ("says-why-no-named-feed-came", test_says_why_no_named_feed_came);
-  ADD ("at-most-six-feeds-are-asked", test_at_most_six_feeds_are_asked);
+  ADD ("pc-33-at-most-six-feeds-are-asked", test_at_most_six_feeds_are_asked);
   ADD ("two-links-to-one-feed-are-one", test_two_links_to_one_feed_are_one);
   ADD ("own-machine-is-asked-without-encryption", test_own_machine_is_asked_without_encryption);
-  ADD ("typed-encryption-is-kept", test_typed_encryption_is_kept);
-  ADD ("adding-asks-nothing-again", test_adding_asks_nothing_again);
-  ADD ("known-address-is-refused", test_known_address_is_refused);
+  ADD ("pc-50-typed-encryption-is-kept", test_typed_encryption_is_kept);
+  ADD ("pc-28-adding-asks-nothing-again", test_adding_asks_nothing_again);
+  ADD ("pc-29-known-address-is-refused", test_known_address_is_refused);
   ADD ("search-can-be-cancelled", test_search_can_be_cancelled);
 #undef ADD
 
