@@ -227,3 +227,26 @@ herald_fetch_outcome_may_ask (HeraldSourceRecord *source,
   return source->last_fetch > now || source->last_fetch <= now - SHORTEST_GAP ||
          herald_fetch_outcome_is_local (source->address);
 }
+
+/**
+ * herald_fetch_outcome_get_due:
+ * @source: a source
+ * @host_due: when its host may be asked for it, see herald_host_waits_get_due()
+ * @now: the time, in seconds since 1970
+ *
+ * Returns: when it is to be fetched by itself; %G_MAXINT64 for never, in the past where it is late
+ */
+gint64
+herald_fetch_outcome_get_due (HeraldSourceRecord *source,
+                              gint64              host_due,
+                              gint64              now)
+{
+  g_return_val_if_fail (source != NULL, G_MAXINT64);
+
+  if (source->failure == HERALD_FAILURE_GONE)
+    return G_MAXINT64;
+  if (source->skip_hours == 0 && source->skip_days == 0)
+    return host_due;
+
+  return herald_poll_policy_put_off (source->skip_hours, source->skip_days, MAX (host_due, now));
+}

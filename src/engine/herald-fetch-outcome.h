@@ -16,6 +16,9 @@ HeraldSourceRecord *herald_fetch_outcome_apply (HeraldSourceRecord *source,
                                                 double              jitter) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            herald_fetch_outcome_may_ask (HeraldSourceRecord *source,
                                                   gint64              now);
+gint64              herald_fetch_outcome_get_due (HeraldSourceRecord *source,
+                                                  gint64              host_due,
+                                                  gint64              now);
 gboolean            herald_fetch_outcome_is_local (const char        *address);
 
 G_END_DECLS

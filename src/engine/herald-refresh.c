@@ -345,7 +345,7 @@ is_due (HeraldSourceRecord *record,
         gint64              due,
         gint64              now)
 {
-  return record->failure != HERALD_FAILURE_GONE && due <= now;
+  return herald_fetch_outcome_get_due (record, due, now) <= now;
 }
 
 /* A time later than the source's own is that of its host. */
@@ -732,19 +732,20 @@ herald_refresh_get_next_due (HeraldRefresh *self)
 {
   g_autoptr (GHashTable) waits = NULL;
   GListModel *all;
+  gint64 now;
   gint64 next = G_MAXINT64;
 
   g_return_val_if_fail (HERALD_IS_REFRESH (self), G_MAXINT64);
 
   all = herald_library_get_sources (self->library);
-  waits = herald_host_waits_new (all, herald_refresh_get_time (self));
+  now = herald_refresh_get_time (self);
+  waits = herald_host_waits_new (all, now);
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (HeraldSource) source = g_list_model_get_item (all, i);
       HeraldSourceRecord *record = herald_source_get_record (source);
 
-      if (record->failure != HERALD_FAILURE_GONE)
-        next = MIN (next, herald_host_waits_get_due (waits, record));
+      next = MIN (next, herald_fetch_outcome_get_due (record, herald_host_waits_get_due (waits, record), now));
     }
 
   return next;

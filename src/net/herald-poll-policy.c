@@ -13,6 +13,9 @@
 /* Nobody is asked more often than this, whoever wants it (polite client, 13 and 16). */
 #define SHORTEST (15 * MINUTE)
 
+/* From when a source is due to when its host is really asked. */
+#define LONGEST_TURN (5 * MINUTE)
+
 /* What is longer means never, and must not run over. */
 #define LONGEST (100 * 365 * DAY)
 
@@ -74,20 +77,43 @@ get_quiet_wait (const HeraldPollHistory *history)
   return MIN ((history->now - history->newest_story) / 100, DAY);
 }
 
-/* Moves @when out of the hours and days at which the feed asks not to be asked (15). A feed that rules all of
- * them out means nothing by it. */
-static gint64
-skip (const HeraldPollHistory *history,
-      gint64                   when)
+static gboolean
+is_skipped (guint32 skip_hours,
+            guint8  skip_days,
+            gint64  when)
+{
+  guint hour = (guint) (when / HOUR % 24);
+  guint day = (guint) ((when / DAY + 3) % 7); /* 1970 began on a Thursday */
+
+  return (skip_hours >> hour & 1) != 0 || (skip_days >> day & 1) != 0;
+}
+
+/**
+ * herald_poll_policy_put_off:
+ * @skip_hours: the hours at which a feed asks not to be asked, as in a #HeraldPollHistory
+ * @skip_days: likewise the days
+ * @when: a time, in seconds since 1970
+ *
+ * Moves @when out of these hours and days (polite client, 15), and out of the last minutes before them, since its
+ * turn may come a little later. A feed that rules all of them out means nothing by it.
+ *
+ * Returns: @when, or the first hour after it that is free
+ */
+gint64
+herald_poll_policy_put_off (guint32 skip_hours,
+                            guint8  skip_days,
+                            gint64  when)
 {
   gint64 moved = when;
 
+  if ((skip_hours == 0 && skip_days == 0) || when < 0 || when > G_MAXINT64 - 2 * WEEK)
+    return when;
+
+  if (!is_skipped (skip_hours, skip_days, when) && is_skipped (skip_hours, skip_days, when + LONGEST_TURN))
+    moved += LONGEST_TURN;
   for (guint i = 0; i < 7 * 24; i++)
     {
-      guint hour = (guint) (moved / HOUR % 24);
-      guint day = (guint) ((moved / DAY + 3) % 7); /* 1970 began on a Thursday */
-
-      if ((history->skip_hours >> hour & 1) == 0 && (history->skip_days >> day & 1) == 0)
+      if (!is_skipped (skip_hours, skip_days, moved))
         return moved;
       moved = (moved / HOUR + 1) * HOUR;
     }
@@ -163,5 +189,6 @@ herald_poll_policy_next_fetch (const HeraldPollHistory *history,
   if (history->failure == HERALD_FAILURE_GONE)
     return G_MAXINT64;
 
-  return skip (history, history->now + spread (get_wait (history, response), history->jitter));
+  return herald_poll_policy_put_off (history->skip_hours, history->skip_days,
+                                     history->now + spread (get_wait (history, response), history->jitter));
 }

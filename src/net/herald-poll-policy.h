@@ -27,6 +27,9 @@ typedef struct
   guint8         skip_days;        /* bit 0 to 6: likewise the days, from Monday on */
 } HeraldPollHistory;
 
+gint64 herald_poll_policy_put_off    (guint32                  skip_hours,
+                                      guint8                   skip_days,
+                                      gint64                   when);
 gint64 herald_poll_policy_next_fetch (const HeraldPollHistory *history,
                                       HeraldHttpResponse      *response);
 

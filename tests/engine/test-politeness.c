@@ -162,6 +162,25 @@ test_pc_15_skipped_hours_outlive_a_restart (void)
   g_assert_cmpint (record_of (source)->newest_story, ==, NOW - HOUR);
 }
 
+/* The machine slept over the time, and wakes within the hours. */
+static void
+test_pc_15_late_source_is_not_asked_in_skipped_hours (void)
+{
+  HeraldSource *source;
+  g_autoptr (HeraldTestFetching) self = fetching_new (&source);
+
+  serve (self, "<skipHours><hour>14</hour></skipHours>", "Mon, 03 Nov 2025 09:00:00 GMT");
+  herald_test_fetching_refresh (self, NULL);
+  self->now = NOW + 4 * HOUR + HOUR / 2;
+  herald_refresh_add_due (self->refresh);
+  g_assert_false (herald_refresh_get_active (self->refresh));
+  g_assert_cmpint (herald_refresh_get_next_due (self->refresh), ==, NOW + 5 * HOUR);
+
+  self->now = NOW + 5 * HOUR;
+  herald_refresh_add_due (self->refresh);
+  g_assert_true (herald_refresh_get_active (self->refresh));
+}
+
 static void
 test_pc_17_daily_where_nothing_is_said (void)
 {
@@ -299,6 +318,7 @@ main (int   argc,
   ADD ("pc-14-ttl-outlives-what-did-not-change", test_pc_14_ttl_outlives_what_did_not_change);
   ADD ("pc-15-skipped-days-outlive-what-did-not-change", test_pc_15_skipped_days_outlive_what_did_not_change);
   ADD ("pc-15-skipped-hours-outlive-a-restart", test_pc_15_skipped_hours_outlive_a_restart);
+  ADD ("pc-15-late-source-is-not-asked-in-skipped-hours", test_pc_15_late_source_is_not_asked_in_skipped_hours);
   ADD ("pc-17-daily-where-nothing-is-said", test_pc_17_daily_where_nothing_is_said);
   ADD ("pc-18-quiet-source-is-asked-less", test_pc_18_quiet_source_is_asked_less);
   ADD ("pc-22-host-is-left-alone-after-a-restart", test_pc_22_host_is_left_alone_after_a_restart);
