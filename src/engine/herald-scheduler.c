@@ -17,27 +17,30 @@
  * HeraldScheduler:
  *
  * Begins a refresh when a source is due. Between two of them it sleeps: it wakes when the first source will be due,
- * when the network comes back, and at no other time.
+ * when the network comes back or power need not be saved any more, and at no other time.
  */
 struct _HeraldScheduler
 {
-  GObject          parent_instance;
+  GObject               parent_instance;
 
-  HeraldRefresh   *refresh;       /* (owned) */
-  GNetworkMonitor *network;       /* (owned) */
-  guint            interval;      /* in minutes */
-  gboolean         allow_metered;
-  gboolean         online;
+  HeraldRefresh        *refresh;   /* (owned) */
+  GNetworkMonitor      *network;   /* (owned) */
+  GPowerProfileMonitor *power;     /* (owned) */
+  guint                 interval;  /* in minutes */
+  gboolean              allow_metered;
+  gboolean              allow_power_saving;
+  gboolean              online;
 
-  gboolean         is_started;
-  guint            wake_source;
-  gint64           next_wake;     /* by the clock of the refresh; %G_MAXINT64 while there is none */
+  gboolean              is_started;
+  guint                 wake_source;
+  gint64                next_wake; /* by the clock of the refresh; %G_MAXINT64 while there is none */
 };
 
 enum
 {
   PROP_INTERVAL = 1,
   PROP_ALLOW_METERED,
+  PROP_ALLOW_POWER_SAVING,
   PROP_ONLINE,
   N_PROPS,
 };
@@ -68,11 +71,12 @@ sleep_for (HeraldScheduler *self,
   g_source_set_name_by_id (self->wake_source, "[herald] next refresh");
 }
 
-/* Whether a refresh that nobody asked for may use the network as it is (polite client, 49 and 55). */
+/* Whether a refresh that nobody asked for may use network and power as they are (polite client, 49 and 55). */
 static gboolean
 may_fetch (HeraldScheduler *self)
 {
-  return self->online && (self->allow_metered || !g_network_monitor_get_network_metered (self->network));
+  return self->online && (self->allow_metered || !g_network_monitor_get_network_metered (self->network)) &&
+         (self->allow_power_saving || !g_power_profile_monitor_get_power_saver_enabled (self->power));
 }
 
 /* Sources that are due at one time, on many machines, are not asked in one moment (polite client, 27). */
@@ -119,7 +123,7 @@ look_at_network (HeraldScheduler *self)
 
 /* The network also changes when the machine wakes from sleep: then much may be due, and names may not be known yet. */
 static void
-network_changed_cb (HeraldScheduler *self)
+conditions_changed_cb (HeraldScheduler *self)
 {
   gboolean was_allowed = self->next_wake != G_MAXINT64;
 
@@ -144,6 +148,7 @@ herald_scheduler_dispose (GObject *object)
 
   g_clear_handle_id (&self->wake_source, g_source_remove);
   g_clear_object (&self->network);
+  g_clear_object (&self->power);
   g_clear_object (&self->refresh);
 
   G_OBJECT_CLASS (herald_scheduler_parent_class)->dispose (object);
@@ -164,6 +169,9 @@ herald_scheduler_get_property (GObject    *object,
       break;
     case PROP_ALLOW_METERED:
       g_value_set_boolean (value, self->allow_metered);
+      break;
+    case PROP_ALLOW_POWER_SAVING:
+      g_value_set_boolean (value, self->allow_power_saving);
       break;
     case PROP_ONLINE:
       g_value_set_boolean (value, self->online);
@@ -189,6 +197,9 @@ herald_scheduler_set_property (GObject      *object,
     case PROP_ALLOW_METERED:
       herald_scheduler_set_allow_metered (self, g_value_get_boolean (value));
       break;
+    case PROP_ALLOW_POWER_SAVING:
+      herald_scheduler_set_allow_power_saving (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -208,6 +219,9 @@ herald_scheduler_class_init (HeraldSchedulerClass *klass)
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_ALLOW_METERED] =
     g_param_spec_boolean ("allow-metered", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ALLOW_POWER_SAVING] =
+    g_param_spec_boolean ("allow-power-saving", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_ONLINE] =
     g_param_spec_boolean ("online", NULL, NULL, TRUE,
@@ -231,12 +245,15 @@ herald_scheduler_init (HeraldScheduler *self)
 HeraldScheduler *
 herald_scheduler_new (HeraldRefresh *refresh)
 {
+  g_autoptr (GPowerProfileMonitor) power = NULL;
   HeraldScheduler *self;
 
   g_return_val_if_fail (HERALD_IS_REFRESH (refresh), NULL);
 
   self = g_object_new (HERALD_TYPE_SCHEDULER, NULL);
   self->refresh = g_object_ref (refresh);
+  power = g_power_profile_monitor_dup_default ();
+  herald_scheduler_set_power (self, power);
   herald_scheduler_set_network (self, g_network_monitor_get_default ());
 
   g_signal_connect_object (refresh, "finished", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
@@ -365,6 +382,34 @@ herald_scheduler_set_allow_metered (HeraldScheduler *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALLOW_METERED]);
 }
 
+gboolean
+herald_scheduler_get_allow_power_saving (HeraldScheduler *self)
+{
+  g_return_val_if_fail (HERALD_IS_SCHEDULER (self), FALSE);
+
+  return self->allow_power_saving;
+}
+
+/**
+ * herald_scheduler_set_allow_power_saving:
+ * @self: a scheduler
+ * @allow_power_saving: whether sources are fetched without being asked while the machine saves power
+ */
+void
+herald_scheduler_set_allow_power_saving (HeraldScheduler *self,
+                                         gboolean         allow_power_saving)
+{
+  g_return_if_fail (HERALD_IS_SCHEDULER (self));
+
+  allow_power_saving = !!allow_power_saving;
+  if (self->allow_power_saving == allow_power_saving)
+    return;
+
+  self->allow_power_saving = allow_power_saving;
+  plan (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALLOW_POWER_SAVING]);
+}
+
 /**
  * herald_scheduler_get_online:
  * @self: a scheduler
@@ -392,12 +437,34 @@ herald_scheduler_set_network (HeraldScheduler *self,
   g_return_if_fail (G_IS_NETWORK_MONITOR (network));
 
   if (self->network != NULL)
-    g_signal_handlers_disconnect_by_func (self->network, network_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->network, conditions_changed_cb, self);
   g_set_object (&self->network, network);
-  g_signal_connect_object (network, "network-changed", G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (network, "notify::network-metered", G_CALLBACK (network_changed_cb), self,
+  g_signal_connect_object (network, "network-changed", G_CALLBACK (conditions_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (network, "notify::network-metered", G_CALLBACK (conditions_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (network, "notify::connectivity", G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (network, "notify::connectivity", G_CALLBACK (conditions_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   look_at_network (self);
   plan (self);
+}
+
+/**
+ * herald_scheduler_set_power:
+ * @self: a scheduler
+ * @power: what tells whether power is saved, instead of the machine's
+ */
+void
+herald_scheduler_set_power (HeraldScheduler      *self,
+                            GPowerProfileMonitor *power)
+{
+  g_return_if_fail (HERALD_IS_SCHEDULER (self));
+  g_return_if_fail (G_IS_POWER_PROFILE_MONITOR (power));
+
+  if (self->power != NULL)
+    g_signal_handlers_disconnect_by_func (self->power, conditions_changed_cb, self);
+  g_set_object (&self->power, power);
+  g_signal_connect_object (power, "notify::power-saver-enabled", G_CALLBACK (conditions_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (self->network != NULL)
+    plan (self);
 }

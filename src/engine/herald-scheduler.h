@@ -11,22 +11,27 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeraldScheduler, herald_scheduler, HERALD, SCHEDULER, GObject)
 
 /* Decides when a refresh of the sources that are due begins. Properties: interval (minutes, 0: only when
- * asked), allow-metered, online (read-only). */
+ * asked), allow-metered, allow-power-saving, online (read-only). */
 
-HeraldScheduler *herald_scheduler_new               (HeraldRefresh   *refresh) G_GNUC_WARN_UNUSED_RESULT;
-void             herald_scheduler_start             (HeraldScheduler *self,
-                                                     gboolean         refresh_now);
-void             herald_scheduler_stop              (HeraldScheduler *self);
-void             herald_scheduler_wake              (HeraldScheduler *self);
-gint64           herald_scheduler_get_next_wake     (HeraldScheduler *self);
-guint            herald_scheduler_get_interval      (HeraldScheduler *self);
-void             herald_scheduler_set_interval      (HeraldScheduler *self,
-                                                     guint            minutes);
-gboolean         herald_scheduler_get_allow_metered (HeraldScheduler *self);
-void             herald_scheduler_set_allow_metered (HeraldScheduler *self,
-                                                     gboolean         allow_metered);
-gboolean         herald_scheduler_get_online        (HeraldScheduler *self);
-void             herald_scheduler_set_network       (HeraldScheduler *self,
-                                                     GNetworkMonitor *network);
+HeraldScheduler *herald_scheduler_new                    (HeraldRefresh        *refresh) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_scheduler_start                  (HeraldScheduler      *self,
+                                                          gboolean              refresh_now);
+void             herald_scheduler_stop                   (HeraldScheduler      *self);
+void             herald_scheduler_wake                   (HeraldScheduler      *self);
+gint64           herald_scheduler_get_next_wake          (HeraldScheduler      *self);
+guint            herald_scheduler_get_interval           (HeraldScheduler      *self);
+void             herald_scheduler_set_interval           (HeraldScheduler      *self,
+                                                          guint                 minutes);
+gboolean         herald_scheduler_get_allow_metered      (HeraldScheduler      *self);
+void             herald_scheduler_set_allow_metered      (HeraldScheduler      *self,
+                                                          gboolean              allow_metered);
+gboolean         herald_scheduler_get_allow_power_saving (HeraldScheduler      *self);
+void             herald_scheduler_set_allow_power_saving (HeraldScheduler      *self,
+                                                          gboolean              allow_power_saving);
+gboolean         herald_scheduler_get_online             (HeraldScheduler      *self);
+void             herald_scheduler_set_network            (HeraldScheduler      *self,
+                                                          GNetworkMonitor      *network);
+void             herald_scheduler_set_power              (HeraldScheduler      *self,
+                                                          GPowerProfileMonitor *power);
 
 G_END_DECLS

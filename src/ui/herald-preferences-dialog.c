@@ -21,6 +21,7 @@ struct _HeraldPreferencesDialog
   AdwComboRow          *interval_row;
   AdwSwitchRow         *start_row;
   AdwSwitchRow         *metered_row;
+  AdwSwitchRow         *power_row;
   AdwComboRow          *size_row;
   AdwSwitchRow         *pictures_row;
   AdwSwitchRow         *mark_row;
@@ -159,6 +160,7 @@ herald_preferences_dialog_class_init (HeraldPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, interval_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, metered_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, power_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, size_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, pictures_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, mark_row);
@@ -200,6 +202,7 @@ herald_preferences_dialog_new (GSettings  *settings,
 
   g_settings_bind (settings, "refresh-on-start", self->start_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-on-metered", self->metered_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "refresh-in-power-saving", self->power_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-pictures", self->pictures_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "retention-days", self->retention_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "text-size", self->text_size_row, "value", G_SETTINGS_BIND_DEFAULT);

@@ -117,6 +117,7 @@ herald_session_new (HeraldLibrary *library,
   g_signal_connect_object (settings, "changed::refresh-interval",
                            G_CALLBACK (interval_changed_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (settings, "refresh-on-metered", self->scheduler, "allow-metered", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "refresh-in-power-saving", self->scheduler, "allow-power-saving", G_SETTINGS_BIND_GET);
   interval_changed_cb (self);
 
   return self;

@@ -97,6 +97,49 @@ test_network_init (TestNetwork *self)
   self->connectivity = G_NETWORK_CONNECTIVITY_FULL;
 }
 
+/* A machine that a test can make save power. */
+#define TEST_TYPE_POWER (test_power_get_type ())
+G_DECLARE_FINAL_TYPE (TestPower, test_power, TEST, POWER, GObject)
+
+struct _TestPower
+{
+  GObject  parent_instance;
+
+  gboolean saving;
+};
+
+static void
+power_iface_init (GPowerProfileMonitorInterface *iface)
+{
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestPower, test_power, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, initable_iface_init)
+                               G_IMPLEMENT_INTERFACE (G_TYPE_POWER_PROFILE_MONITOR, power_iface_init))
+
+static void
+test_power_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  g_value_set_boolean (value, TEST_POWER (object)->saving);
+}
+
+static void
+test_power_class_init (TestPowerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = test_power_get_property;
+  g_object_class_override_property (object_class, 1, "power-saver-enabled");
+}
+
+static void
+test_power_init (TestPower *self)
+{
+}
+
 static void
 set_available (TestNetwork *self,
                gboolean     available)
@@ -304,6 +347,31 @@ test_metered_network_only_if_allowed (void)
   g_assert_cmpuint (count_requests (self), ==, 2);
 }
 
+static void
+test_pc_55_saving_of_power_only_if_allowed (void)
+{
+  g_autoptr (TestPower) power = g_object_new (TEST_TYPE_POWER, NULL);
+  g_autoptr (Fixture) self = fixture_new ();
+
+  power->saving = TRUE;
+  herald_scheduler_set_power (self->scheduler, G_POWER_PROFILE_MONITOR (power));
+  herald_scheduler_start (self->scheduler, TRUE);
+  g_assert_cmpint (next_wake (self), ==, G_MAXINT64);
+  self->fetching->now = next_fetch (self);
+  wake (self);
+  g_assert_cmpuint (count_requests (self), ==, 1);
+
+  power->saving = FALSE;
+  g_object_notify (G_OBJECT (power), "power-saver-enabled");
+  g_assert_cmpint (next_wake (self), <=, self->fetching->now + 10);
+  power->saving = TRUE;
+  g_object_notify (G_OBJECT (power), "power-saver-enabled");
+  g_assert_cmpint (next_wake (self), ==, G_MAXINT64);
+  herald_scheduler_set_allow_power_saving (self->scheduler, TRUE);
+  wake (self);
+  g_assert_cmpuint (count_requests (self), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -321,6 +389,7 @@ main (int   argc,
   ADD ("without-network-it-waits-for-one", test_without_network_it_waits_for_one);
   ADD ("pc-49-sign-in-page-is-no-network", test_sign_in_page_is_no_network);
   ADD ("pc-55-metered-network-only-if-allowed", test_metered_network_only_if_allowed);
+  ADD ("pc-55-saving-of-power-only-if-allowed", test_pc_55_saving_of_power_only_if_allowed);
 #undef ADD
 
   return g_test_run ();

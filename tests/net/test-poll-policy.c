@@ -227,6 +227,17 @@ test_pc_44_never_again_when_gone (void)
 }
 
 static void
+test_pc_15_leaves_out_the_minutes_before (void)
+{
+  const guint32 eleven = 1u << 11;
+
+  g_assert_cmpint (herald_poll_policy_put_off (eleven, 0, NOW + 54 * MINUTE), ==, NOW + 54 * MINUTE);
+  g_assert_cmpint (herald_poll_policy_put_off (eleven, 0, NOW + 56 * MINUTE), ==, NOW + 2 * HOUR);
+  g_assert_cmpint (herald_poll_policy_put_off (eleven, 0, NOW + HOUR), ==, NOW + 2 * HOUR);
+  g_assert_cmpint (herald_poll_policy_put_off (eleven, 0, G_MAXINT64), ==, G_MAXINT64);
+}
+
+static void
 test_pc_45_missing_and_denied_back_off_to_a_week (void)
 {
   static const HeraldFailure failures[] = { HERALD_FAILURE_NOT_FOUND, HERALD_FAILURE_DENIED };
@@ -308,6 +319,8 @@ main (int   argc,
   g_test_add_func ("/net/poll-policy/pc-15-skips-days", test_pc_15_skips_days);
   g_test_add_func ("/net/poll-policy/pc-15-ignores-a-feed-that-rules-everything-out",
                    test_pc_15_ignores_a_feed_that_rules_everything_out);
+  g_test_add_func ("/net/poll-policy/pc-15-leaves-out-the-minutes-before",
+                   test_pc_15_leaves_out_the_minutes_before);
   g_test_add_func ("/net/poll-policy/pc-16-an-hour-unless-wanted-otherwise",
                    test_pc_16_an_hour_unless_wanted_otherwise);
   g_test_add_func ("/net/poll-policy/pc-17-daily-where-every-answer-is-a-whole-one",
