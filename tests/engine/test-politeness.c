@@ -305,6 +305,41 @@ test_pc_51_failure_is_kept_with_the_time_of_the_next_try (void)
   g_assert_cmpint (record_of (source)->next_fetch, >, self->now);
 }
 
+/* Whether somebody has logged an address's secret; messages come from any thread. */
+static int was_told;
+
+static void
+listen_cb (const char     *domain,
+           GLogLevelFlags  level,
+           const char     *message,
+           gpointer        unused)
+{
+  if (strstr (message, "hush") != NULL)
+    g_atomic_int_set (&was_told, TRUE);
+}
+
+static void
+test_pc_56_secrets_in_addresses_are_not_logged (void)
+{
+  HeraldSource *source;
+  g_autoptr (HeraldTestFetching) self = fetching_new (&source);
+  GLogFunc before = g_log_set_default_handler (listen_cb, NULL);
+
+  g_debug ("hush");
+  g_assert_true (g_atomic_int_get (&was_told));
+  g_atomic_int_set (&was_told, FALSE);
+
+  herald_test_fetching_add_source (self, "/private?token=hush");
+  herald_test_fetching_add_source (self, "/missing?token=hush");
+  herald_test_fetching_serve_feed (self, "/private", 0, 1);
+  herald_test_fetching_refresh (self, NULL);
+  g_log_set_default_handler (before, NULL);
+
+  g_assert_cmpuint (herald_test_server_count (self->server, "/private"), ==, 1);
+  g_assert_cmpuint (herald_test_server_count (self->server, "/missing"), ==, 1);
+  g_assert_false (g_atomic_int_get (&was_told));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -327,6 +362,7 @@ main (int   argc,
   ADD ("pc-46-unauthorized-is-not-asked-again-at-once", test_pc_46_unauthorized_is_not_asked_again_at_once);
   ADD ("pc-51-failure-is-kept-with-the-time-of-the-next-try",
        test_pc_51_failure_is_kept_with_the_time_of_the_next_try);
+  ADD ("pc-56-secrets-in-addresses-are-not-logged", test_pc_56_secrets_in_addresses_are_not_logged);
 #undef ADD
 
   return g_test_run ();
