@@ -34,6 +34,7 @@ struct _HeraldApplication
   GCancellable         *opening;  /* (owned) (nullable): while a library is being opened */
   char                 *path;     /* (owned) (nullable): of the library, where it was given */
   GPtrArray            *pending;  /* (owned) (element-type GFile): given to be opened once the library is */
+  const char           *wanted;   /* (nullable): action of the window, to be done once the library is open */
   gboolean              want_sample;
 };
 
@@ -77,6 +78,15 @@ open_pending (HeraldApplication *self)
 }
 
 static void
+do_wanted (HeraldApplication *self)
+{
+  if (self->session == NULL || self->wanted == NULL)
+    return;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), g_steal_pointer (&self->wanted), NULL);
+}
+
+static void
 library_opened_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -112,6 +122,7 @@ library_opened_cb (GObject      *object,
   else
     herald_session_start (self->session);
   open_pending (self);
+  do_wanted (self);
 }
 
 static char *
@@ -153,6 +164,40 @@ ensure_window (HeraldApplication *self)
       open_library (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/* What the desktop offers beside the program's icon is asked of a program that may have no window yet. */
+static void
+do_in_window (HeraldApplication *self,
+              const char        *action)
+{
+  self->wanted = action;
+  ensure_window (self);
+  do_wanted (self);
+}
+
+static void
+add_source_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  do_in_window (user_data, "add-source");
+}
+
+static void
+bookmarks_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  do_in_window (user_data, "show-bookmarks");
+}
+
+static void
+refresh_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  do_in_window (user_data, "refresh");
 }
 
 static void
@@ -305,6 +350,9 @@ reopen_action (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
+  { "add-source", add_source_action },
+  { "bookmarks", bookmarks_action },
+  { "refresh", refresh_action },
   { "quit", quit_action },
   { "about", about_action },
   { "preferences", preferences_action },

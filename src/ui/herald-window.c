@@ -96,7 +96,8 @@ update_actions (HeraldWindow *self)
   static const char *const story_actions[] = { "open-browser", "copy-link", "share-mail" };
   static const char *const writing_actions[] = { "add-source", "add-folder", "import", "refresh", "mark-all-read" };
   static const char *const library_actions[] = {
-    "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "unread-only",
+    "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "show-bookmarks",
+    "unread-only",
   };
   HeraldStory *story = self->reader != NULL ? herald_reader_get_story (self->reader) : NULL;
   HeraldRefresh *refresh = self->session != NULL ? herald_session_get_refresh (self->session) : NULL;
@@ -266,11 +267,16 @@ subscribed_cb (HeraldWindow *self,
                            G_CONNECT_SWAPPED);
 }
 
+/* What other programs ask for comes while the dialog is there already. */
 static HeraldSubscribeDialog *
 present_subscribe_dialog (HeraldWindow *self)
 {
-  AdwDialog *dialog = herald_subscribe_dialog_new (self->session);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
+  if (HERALD_IS_SUBSCRIBE_DIALOG (dialog))
+    return HERALD_SUBSCRIBE_DIALOG (dialog);
+
+  dialog = herald_subscribe_dialog_new (self->session);
   g_signal_connect_object (dialog, "subscribed", G_CALLBACK (subscribed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
   return HERALD_SUBSCRIBE_DIALOG (dialog);
@@ -408,6 +414,19 @@ search_action (GSimpleAction *action,
 }
 
 static void
+show_bookmarks_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  HeraldWindow *self = user_data;
+  HeraldSmartList *bookmarks = herald_library_get_smart_list (library_of (self), HERALD_STORY_SCOPE_BOOKMARKS);
+
+  adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
+  herald_sidebar_select (self->sidebar, G_OBJECT (bookmarks));
+  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
+}
+
+static void
 unread_only_action (GSimpleAction *action,
                     GVariant      *value,
                     gpointer       user_data)
@@ -486,6 +505,7 @@ static const GActionEntry actions[] = {
   { "next-unread", next_unread_action },
   { "scroll", scroll_action },
   { "search", search_action },
+  { "show-bookmarks", show_bookmarks_action },
   { "unread-only", NULL, NULL, "false", unread_only_action },
   { "bookmark", NULL, NULL, "false", bookmark_action },
   { "toggle-read", toggle_read_action },

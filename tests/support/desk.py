@@ -104,6 +104,16 @@ class Desk:
                               stderr=subprocess.DEVNULL, text=True)
         return process.stdout.readline().strip()
 
+    def start_window_manager(self):
+        """Puts a window manager on the desk, for what happens between windows."""
+        self._start("openbox", stderr=subprocess.DEVNULL)
+
+        def is_ready():
+            return subprocess.run(["xdotool", "get_num_desktops"], env=self.environment,
+                                  capture_output=True).returncode == 0
+
+        self.wait(is_ready, "the window manager")
+
     @property
     def atspi(self):
         if self._atspi is None:
@@ -130,6 +140,14 @@ class Desk:
         shield = ["bwrap", "--dev-bind", "/", "/", "--ro-bind", read_only, read_only] if read_only else []
         command = [*shield, str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), *arguments]
         self.herald = self._start(*command)
+        self._take_window()
+
+    def launch(self, *command):
+        """Has another program start Herald, which then is nobody's child here."""
+        subprocess.run(list(map(str, command)), env=self.environment, check=True, timeout=60)
+        self._take_window()
+
+    def _take_window(self):
         self.wait(lambda: self.window_id(), "Herald's window")
         self.xdotool("windowfocus", "--sync", self.window_id())
         self.xdotool("mousemove", 1, 1)
@@ -137,6 +155,9 @@ class Desk:
     def quit(self):
         """Closes the window by its key and waits until the program has ended."""
         self.key("ctrl+q")
+        if self.herald is None:
+            self.wait(lambda: self.window_id() is None and not self.owns_name(), "Herald to end")
+            return 0
         status = self.herald.wait(timeout=30)
         self.herald = None
         return status
@@ -182,6 +203,13 @@ class Desk:
         from gi.repository import GLib
         return GLib.Error
 
+    def owns_name(self, name="io.github.herald_reader.Herald.Devel"):
+        """Whether there is a program of that name on the session bus."""
+        answer = subprocess.run(["gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
+                                 "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.NameHasOwner", name],
+                                env=self.environment, capture_output=True, check=True, text=True, timeout=30)
+        return "true" in answer.stdout
+
     def window_id(self):
         result = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "herald"], env=self.environment,
                                 capture_output=True, text=True)
@@ -192,13 +220,16 @@ class Desk:
         desktop = self.atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() in self._family():
+            if child is not None and self._is_herald(child):
                 return child
         return None
 
-    def _family(self):
+    def _is_herald(self, application):
         if self.herald is None:
-            return ()
+            return application.get_name().lower() == "herald"
+        return application.get_process_id() in self._family()
+
+    def _family(self):
         children = subprocess.run(["pgrep", "-P", str(self.herald.pid)], capture_output=True, text=True)
         return {self.herald.pid, *map(int, children.stdout.split())}
 
