@@ -13,10 +13,18 @@ import alignment
 import blueprint
 import documents
 import layers
+import manifests
 import potfiles
 import sizes
 import sources
 from source_tree import Tree
+
+MANIFEST = """{"id": "Herald", "finish-args": ["--share=network"], "modules": [
+{"name": "gumbo", "sources": [{"type": "git", "url": "u", "tag": "1", "commit": "%s"}]},
+{"name": "herald", "run-tests": true, "test-commands": ["meson test"], "sources": []}]}
+""" % ("0123456789" * 4)
+DEVEL = MANIFEST.replace("Herald", "Herald.Devel")
+MANIFESTS = (("Herald", MANIFEST), ("Herald.Devel", DEVEL))
 
 HEAD = sources.STAR_HEAD
 BUILD = sources.HASH_HEAD
@@ -27,6 +35,8 @@ CLEAN = {
     "run": "#!/usr/bin/env bash\n" + BUILD + "exec true\n",
     "po/POTFILES.in": "data/herald.desktop.in\nsrc/ui/herald-window.blp\nsrc/ui/herald-window.c\n",
     "data/herald.desktop.in": "[Desktop Entry]\n",
+    "flatpak/Herald.json": MANIFEST,
+    "flatpak/Herald.Devel.json": DEVEL,
     "src/core/herald-date.h": HEAD + "#include <glib.h>\n",
     "src/core/herald-date.c": HEAD + '#include "config.h"\n#include "herald-date.h"\n',
     "src/core/herald-worker.c": HEAD + "static void\nstart (void)\n{\n  g_thread_new (NULL, NULL, NULL);\n}\n",
@@ -60,6 +70,19 @@ LONG_FUNCTION = "static void\nlong_one (void)\n{\n" + "  call ();\n" * 78 + "}"
 LONG_CLASS_INIT = "static void\nherald_window_class_init (void)\n{\n" + "  call ();\n" * 78 + "}"
 
 CASES = {
+    "a manifest that is named otherwise than its program": Case(
+        manifests, "flatpak:1", {"flatpak/Herald.Devel.json": MANIFEST}),
+    "a manifest that asks for files": Case(
+        manifests, "flatpak/Herald.Devel.json:1",
+        {f"flatpak/{name}.json": text.replace("share=network", "filesystem=home") for name, text in MANIFESTS}),
+    "manifests that differ in what they allow": Case(
+        manifests, "flatpak/Herald.json:1", {"flatpak/Herald.Devel.json": DEVEL.replace("network", "ipc")}),
+    "a source that may change": Case(
+        manifests, "flatpak/Herald.Devel.json:1",
+        {f"flatpak/{name}.json": text.replace("0123456789", "") for name, text in MANIFESTS}),
+    "a manifest that tests nothing": Case(
+        manifests, "flatpak/Herald.Devel.json:1",
+        {"flatpak/Herald.Devel.json": DEVEL.replace('"run-tests": true', '"run-tests": false')}),
     "a parameter in the wrong column": Case(
         alignment, "src/core/herald-date.c:6", {"src/core/herald-date.c": c(
             '#include "config.h"\n#include "herald-date.h"\nstatic int f (int one,\n             int other);')}),
