@@ -75,18 +75,23 @@ class Desk:
     def _furnish(self, width, height):
         """The faces and the title bar of a GNOME desktop, as near as the installed fonts come, and a window that
         fills the display."""
-        gtk = self.home / "config" / "gtk-4.0"
+        config = self.config_folder()
+        gtk = config / "gtk-4.0"
         gtk.mkdir(parents=True)
         (gtk / "settings.ini").write_text("[Settings]\ngtk-font-name=Inter 11\ngtk-decoration-layout=:close\n")
-        settings = self.home / "config" / "glib-2.0" / "settings"
+        settings = config / "glib-2.0" / "settings"
         settings.mkdir(parents=True)
         (settings / "keyfile").write_text("[io/github/herald_reader/Herald/Devel]\n"
                                           f"window-width={width}\nwindow-height={height}\n")
-        fonts = self.home / "config" / "fontconfig"
+        fonts = config / "fontconfig"
         fonts.mkdir()
         (fonts / "fonts.conf").write_text(
             "<fontconfig><alias binding=\"same\"><family>Adwaita Sans</family>"
             "<accept><family>Inter</family></accept></alias></fontconfig>")
+
+    def config_folder(self):
+        """Where Herald looks for its configuration."""
+        return self.home / "config"
 
     def _start_display(self, width, height):
         reading, writing = os.pipe()
@@ -210,10 +215,13 @@ class Desk:
                                 env=self.environment, capture_output=True, check=True, text=True, timeout=30)
         return "true" in answer.stdout
 
+    def windows(self, name):
+        """The windows in sight whose class holds a name."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--class", name], env=self.environment,
+                              capture_output=True, text=True).stdout.split()
+
     def window_id(self):
-        result = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "herald"], env=self.environment,
-                                capture_output=True, text=True)
-        found = result.stdout.split()
+        found = self.windows("herald")
         return found[0] if found else None
 
     def application(self):

@@ -29,8 +29,8 @@ def name_of(scenario: Scenario) -> str:
     return scenario.__name__.replace("_", " ")
 
 
-def play(scenario: Scenario, build: Path, **desk_options) -> None:
-    with Desk(build, **desk_options) as desk:
+def play(scenario: Scenario, build: Path, desk: type[Desk] = Desk, **desk_options) -> None:
+    with desk(build, **desk_options) as desk:
         try:
             scenario(desk)
         except BaseException:

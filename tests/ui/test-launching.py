@@ -125,7 +125,7 @@ def a_second_start_raises_the_window(desk):
         desk.launch(*again)
         assert desk.window_id() == first
         desk.wait(lambda: desk.xdotool("getactivewindow").strip() == first, "the window to be the active one")
-    assert len(desk.xdotool("search", "--onlyvisible", "--class", "herald").split()) == 1
+    assert len(desk.windows("herald")) == 1
     desk.quit()
 
 
