@@ -33,6 +33,7 @@ struct _HeraldSidebar
   GtkSingleSelection  *selection; /* (owned) (nullable) */
   GtkTreeListModel    *tree;      /* (owned) (nullable) */
   GObject             *chosen;    /* (owned) (nullable): smart list, folder or source, also while its row is away */
+  GObject             *left;      /* (owned) (nullable): what was unselected last; where the keyboard goes */
 };
 
 enum
@@ -236,6 +237,19 @@ move_key_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* Where nothing was unselected, the list knows best. */
+static gboolean
+herald_sidebar_grab_focus (GtkWidget *widget)
+{
+  HeraldSidebar *self = HERALD_SIDEBAR (widget);
+  guint position;
+
+  if (self->selection != NULL && self->left != NULL && find_content (self, self->left, &position))
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 static void
 herald_sidebar_dispose (GObject *object)
 {
@@ -254,6 +268,7 @@ herald_sidebar_class_init (HeraldSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = herald_sidebar_dispose;
+  widget_class->grab_focus = herald_sidebar_grab_focus;
 
   signals[ITEM_CHOSEN] =
     g_signal_new ("item-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -300,6 +315,7 @@ herald_sidebar_set_session (HeraldSidebar *self,
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);
   g_clear_object (&self->chosen);
+  g_clear_object (&self->left);
   g_set_object (&self->session, session);
   if (session != NULL)
     build_model (self);
@@ -336,22 +352,17 @@ herald_sidebar_select (HeraldSidebar *self,
  * herald_sidebar_unselect:
  * @self: a sidebar
  *
- * Selects no row, so that each can be chosen anew; where one pane is shown at a time. The keyboard stays at the row
- * that was selected.
+ * Selects no row, so that each can be chosen anew; where one pane is shown at a time. The row that was selected gets
+ * the focus when the sidebar is given it.
  */
 void
 herald_sidebar_unselect (HeraldSidebar *self)
 {
-  guint position;
-
   g_return_if_fail (HERALD_IS_SIDEBAR (self));
 
+  if (self->chosen != NULL)
+    g_set_object (&self->left, self->chosen);
   g_clear_object (&self->chosen);
-  if (self->selection == NULL)
-    return;
-
-  position = gtk_single_selection_get_selected (self->selection);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (self->selection != NULL)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }

@@ -205,6 +205,14 @@ inner_shown_cb (HeraldWindow *self)
     herald_sidebar_unselect (self->sidebar);
 }
 
+/* What has the focus by then is the list's first row. */
+static void
+sources_shown_cb (HeraldWindow *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->inner_view))
+    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+}
+
 static void
 update_page (HeraldWindow *self)
 {
@@ -567,6 +575,7 @@ herald_window_class_init (HeraldWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, reader);
   gtk_widget_class_bind_template_callback (widget_class, add_address_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sources_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, story_chosen_cb);
 }
 
