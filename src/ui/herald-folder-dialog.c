@@ -48,8 +48,8 @@ changed_cb (GtkEditable *editable,
   gboolean taken = is_taken (dialog, name);
 
   adw_alert_dialog_set_body (dialog->alert,
-                             taken ? _("There is a folder of this name already.")
-                                   : _("A folder holds sources that belong together."));
+                             taken ? _("This name is taken already.")
+                                   : _("For sources that go together."));
   adw_alert_dialog_set_response_enabled (dialog->alert, "save", *name != '\0' && !taken);
 }
 

@@ -284,7 +284,7 @@ remove_folder_action (GSimpleAction *action,
   removal->library = g_object_ref (library_of (context));
   removal->folder = g_object_ref (folder);
   removal->inside = herald_library_remove_folder (removal->library, folder);
-  offer_to_restore (context, removal, _("Folder removed; its sources stay"));
+  offer_to_restore (context, removal, _("Folder removed"));
 }
 
 static const GActionEntry source_actions[] = {
