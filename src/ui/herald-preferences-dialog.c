@@ -6,6 +6,7 @@
 #include "herald-preferences-dialog.h"
 
 #include "herald-backups-page.h"
+#include "herald-number-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -18,80 +19,112 @@ struct _HeraldPreferencesDialog
 {
   AdwPreferencesDialog  parent_instance;
 
-  AdwComboRow          *interval_row;
+  AdwComboRow          *size_row;
+  AdwSwitchRow         *pictures_row;
+  HeraldNumberChoice   *retention_row;
+  AdwSwitchRow         *mark_row;
+  AdwComboRow          *font_row;
+  AdwSpinRow           *text_size_row;
+  AdwComboRow          *width_row;
+  AdwComboRow          *line_row;
+  AdwComboRow          *theme_row;
+  HeraldNumberChoice   *interval_row;
   AdwSwitchRow         *start_row;
   AdwSwitchRow         *metered_row;
   AdwSwitchRow         *power_row;
-  AdwComboRow          *size_row;
-  AdwSwitchRow         *pictures_row;
-  AdwSwitchRow         *mark_row;
-  AdwSpinRow           *retention_row;
-  AdwSpinRow           *text_size_row;
-  AdwComboRow          *theme_row;
   AdwSwitchRow         *remote_row;
 
-  GSettings            *settings; /* (owned) (nullable): NULL until the controls are filled */
   char                 *library;  /* (owned): name of the library file */
 };
 
 G_DEFINE_FINAL_TYPE (HeraldPreferencesDialog, herald_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
 static const int intervals[] = { 15, 30, 60, 120, 240, 720, 1440, 0 };
+static const int retentions[] = { 7, 30, 90, 180, 365, 730, 0 };
 
 static char *
 interval_text (int minutes)
 {
   if (minutes == 0)
     return g_strdup (_("Only when asked"));
-  if (minutes < 60)
-    return g_strdup_printf (ngettext ("Every %d minute", "Every %d minutes", (gulong) minutes), minutes);
   if (minutes == 60)
     return g_strdup (_("Every hour"));
   if (minutes == 1440)
     return g_strdup (_("Once a day"));
+  if (minutes % 60 != 0)
+    return g_strdup_printf (ngettext ("Every %d minute", "Every %d minutes", (gulong) minutes), minutes);
   return g_strdup_printf (ngettext ("Every %d hour", "Every %d hours", (gulong) minutes / 60), minutes / 60);
 }
 
-static void
-fill_intervals (HeraldPreferencesDialog *self,
-                int                      chosen)
+/* How long stories are kept. */
+static char *
+retention_text (int days)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 2;
-
-  for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
+  switch (days)
     {
-      g_autofree char *text = interval_text (intervals[i]);
-
-      gtk_string_list_append (names, text);
-      if (intervals[i] == chosen)
-        selected = i;
+    case 0:
+      return g_strdup (_("For ever"));
+    case 7:
+      return g_strdup (_("For a week"));
+    case 30:
+      return g_strdup (_("For a month"));
+    case 90:
+      return g_strdup (_("For 3 months"));
+    case 180:
+      return g_strdup (_("For 6 months"));
+    case 365:
+      return g_strdup (_("For a year"));
+    case 730:
+      return g_strdup (_("For 2 years"));
+    default:
+      return g_strdup_printf (ngettext ("For %d day", "For %d days", (gulong) days), days);
     }
-  adw_combo_row_set_model (self->interval_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->interval_row, selected);
 }
 
-static void
-interval_chosen_cb (HeraldPreferencesDialog *self)
+static gboolean
+nick_to_selected (GValue   *value,
+                  GVariant *variant,
+                  gpointer  user_data)
 {
-  guint selected = adw_combo_row_get_selected (self->interval_row);
+  const char *const *nicks = user_data;
+  guint i = 0;
 
-  if (self->settings != NULL && selected < G_N_ELEMENTS (intervals))
-    g_settings_set_int (self->settings, "refresh-interval", intervals[selected]);
+  while (nicks[i] != NULL && !g_str_equal (nicks[i], g_variant_get_string (variant, NULL)))
+    i++;
+
+  g_value_set_uint (value, i);
+  return nicks[i] != NULL;
 }
 
-static void
-size_chosen_cb (HeraldPreferencesDialog *self)
+static GVariant *
+selected_to_nick (const GValue       *value,
+                  const GVariantType *type,
+                  gpointer            user_data)
 {
-  if (self->settings != NULL)
-    g_settings_set_enum (self->settings, "row-size", (int) adw_combo_row_get_selected (self->size_row));
+  const char *const *nicks = user_data;
+  guint selected = g_value_get_uint (value);
+
+  return selected < g_strv_length (user_data) ? g_variant_new_string (nicks[selected]) : NULL;
 }
 
+/* Binds a row, whose choices stand in the order of the schema, to a setting that is one of a few words. */
 static void
-theme_chosen_cb (HeraldPreferencesDialog *self)
+bind_choice (GSettings   *settings,
+             const char  *key,
+             AdwComboRow *row)
 {
-  if (self->settings != NULL)
-    g_settings_set_enum (self->settings, "page-theme", (int) adw_combo_row_get_selected (self->theme_row));
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) schema_key = NULL;
+  g_autoptr (GVariant) range = NULL;
+  g_autoptr (GVariant) nicks = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  schema_key = g_settings_schema_get_key (schema, key);
+  range = g_settings_schema_key_get_range (schema_key);
+  g_variant_get (range, "(sv)", NULL, &nicks);
+  g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                nick_to_selected, selected_to_nick,
+                                g_variant_dup_strv (nicks, NULL), (GDestroyNotify) g_strfreev);
 }
 
 static void
@@ -130,7 +163,6 @@ herald_preferences_dialog_dispose (GObject *object)
 {
   HeraldPreferencesDialog *self = HERALD_PREFERENCES_DIALOG (object);
 
-  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_PREFERENCES_DIALOG);
 
   G_OBJECT_CLASS (herald_preferences_dialog_parent_class)->dispose (object);
@@ -155,24 +187,25 @@ herald_preferences_dialog_class_init (HeraldPreferencesDialogClass *klass)
   object_class->dispose = herald_preferences_dialog_dispose;
   object_class->finalize = herald_preferences_dialog_finalize;
 
+  g_type_ensure (HERALD_TYPE_NUMBER_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, size_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, pictures_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, retention_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, mark_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, font_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, text_size_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, width_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, line_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, theme_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, interval_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, metered_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, power_row);
-  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, size_row);
-  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, pictures_row);
-  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, mark_row);
-  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, retention_row);
-  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, text_size_row);
-  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, theme_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, remote_row);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
-  gtk_widget_class_bind_template_callback (widget_class, interval_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
-  gtk_widget_class_bind_template_callback (widget_class, size_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, theme_chosen_cb);
 }
 
 static void
@@ -194,17 +227,18 @@ herald_preferences_dialog_new (GSettings  *settings,
 {
   HeraldPreferencesDialog *self = g_object_new (HERALD_TYPE_PREFERENCES_DIALOG, NULL);
 
-  fill_intervals (self, g_settings_get_int (settings, "refresh-interval"));
-  adw_combo_row_set_selected (self->size_row, (guint) g_settings_get_enum (settings, "row-size"));
-  adw_combo_row_set_selected (self->theme_row, (guint) g_settings_get_enum (settings, "page-theme"));
-  self->settings = g_object_ref (settings);
+  bind_choice (settings, "row-size", self->size_row);
+  bind_choice (settings, "text-font", self->font_row);
+  bind_choice (settings, "text-width", self->width_row);
+  bind_choice (settings, "line-height", self->line_row);
+  bind_choice (settings, "page-theme", self->theme_row);
+  herald_number_choice_bind (self->retention_row, settings, "retention-days", retentions, retention_text);
+  herald_number_choice_bind (self->interval_row, settings, "refresh-interval", intervals, interval_text);
   self->library = g_strdup (library);
-
   g_settings_bind (settings, "refresh-on-start", self->start_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-on-metered", self->metered_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-in-power-saving", self->power_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-pictures", self->pictures_row, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "retention-days", self->retention_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "text-size", self->text_size_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "load-remote-pictures", self->remote_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "mark-read", self->mark_row, "active", G_SETTINGS_BIND_DEFAULT,

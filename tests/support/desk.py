@@ -6,6 +6,7 @@ What is on the screen is found through the accessibility bus, and pointer and ke
 X server's test extension, so that no handler of Herald is called directly.
 """
 
+import configparser
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ import time
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
+SETTINGS = "io/github/herald_reader/Herald/Devel"
 
 
 class Timeout(Exception):
@@ -79,10 +81,10 @@ class Desk:
         gtk = config / "gtk-4.0"
         gtk.mkdir(parents=True)
         (gtk / "settings.ini").write_text("[Settings]\ngtk-font-name=Inter 11\ngtk-decoration-layout=:close\n")
-        settings = config / "glib-2.0" / "settings"
-        settings.mkdir(parents=True)
-        (settings / "keyfile").write_text("[io/github/herald_reader/Herald/Devel]\n"
-                                          f"window-width={width}\nwindow-height={height}\n")
+        self._keyfile.parent.mkdir(parents=True)
+        self._keyfile.touch()
+        self.set("window-width", width)
+        self.set("window-height", height)
         fonts = config / "fontconfig"
         fonts.mkdir()
         (fonts / "fonts.conf").write_text(
@@ -129,6 +131,27 @@ class Desk:
             Atspi.init()
             self._atspi = Atspi
         return self._atspi
+
+    @property
+    def _keyfile(self):
+        return self.config_folder() / "glib-2.0" / "settings" / "keyfile"
+
+    def _read_settings(self):
+        keyfile = configparser.ConfigParser(interpolation=None)
+        keyfile.read_dict({SETTINGS: {}})
+        keyfile.read(self._keyfile)
+        return keyfile
+
+    def settings(self):
+        """Herald's settings that were changed, as they are stored: texts by name."""
+        return self._read_settings()[SETTINGS]
+
+    def set(self, name, value):
+        """Stores a setting while Herald does not run."""
+        keyfile = self._read_settings()
+        keyfile[SETTINGS][name] = str(value)
+        with self._keyfile.open("w") as file:
+            keyfile.write(file, space_around_delimiters=False)
 
     def serve_sample(self):
         """Serves the sample library from a free port, and returns the address of its front page."""
