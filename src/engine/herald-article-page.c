@@ -131,7 +131,6 @@ make_properties (const HeraldPageStyle *style,
   append_property (css, "interface", INTERFACE_FACE, important);
   append_property (css, "face", style->sans ? INTERFACE_FACE : SERIF_FACE, important);
   append_number (css, "size", style->size, "px", important);
-  append_number (css, "scale", style->scale > 0 ? style->scale : 1, "", important);
   append_number (css, "measure", style->width, "em", important);
   append_number (css, "leading", style->line_height, "", important);
   append_property (css, "motion", style->reduce_motion ? "0s" : "150ms", important);

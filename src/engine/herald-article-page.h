@@ -28,8 +28,7 @@ typedef struct
 {
   HeraldPageTheme  theme;
   gboolean         sans;          /* a sans-serif face instead of the serif one */
-  guint            size;          /* px, before the text scale */
-  double           scale;         /* the desktop's text scale */
+  guint            size;          /* px, before the text scale, which the web view applies */
   double           width;         /* measure in em */
   double           line_height;
   const char      *accent;        /* (nullable): CSS colour of the desktop's accent */

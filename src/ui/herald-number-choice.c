@@ -121,6 +121,8 @@ static void
 herald_number_choice_init (HeraldNumberChoice *self)
 {
   self->numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  /* Beside the title, the end of the words would be cut off where text is large. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 

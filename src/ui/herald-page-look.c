@@ -5,8 +5,6 @@
 
 #include "herald-page-look.h"
 
-#define DEFAULT_DPI (96.0 * 1024)
-
 static HeraldPageTheme
 chosen_theme (GSettings *settings)
 {
@@ -45,19 +43,14 @@ herald_page_look_fill (HeraldPageStyle  *style,
   static const double line_heights[] = { 1.45, 1.6, 1.8 };
   g_autoptr (GdkRGBA) color = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
   gboolean animations;
-  int dpi;
 
-  g_object_get (gtk_widget_get_settings (widget),
-                "gtk-enable-animations", &animations,
-                "gtk-xft-dpi", &dpi,
-                NULL);
+  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &animations, NULL);
 
   *accent = gdk_rgba_to_string (color);
   *style = (HeraldPageStyle) {
     .theme = chosen_theme (settings),
     .sans = g_settings_get_enum (settings, "text-font") == 1,
     .size = (guint) g_settings_get_int (settings, "text-size"),
-    .scale = dpi > 0 ? dpi / DEFAULT_DPI : 1,
     .width = widths[CLAMP (g_settings_get_enum (settings, "text-width"), 0, 2)],
     .line_height = line_heights[CLAMP (g_settings_get_enum (settings, "line-height"), 0, 2)],
     .accent = *accent,

@@ -392,8 +392,6 @@ herald_reader_set_session (HeraldReader  *self,
   if (!self->bound)
     {
       self->bound = TRUE;
-      g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                               G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
       herald_type_settings_bind (self->type_settings, herald_session_get_settings (session));
     }
   apply_style (self);

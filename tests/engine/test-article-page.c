@@ -15,7 +15,6 @@
 static const HeraldPageStyle light = {
   .theme = HERALD_PAGE_THEME_LIGHT,
   .size = 18,
-  .scale = 1,
   .width = 34,
   .line_height = 1.6,
 };
@@ -270,13 +269,11 @@ test_measures_have_points_in_every_language (void)
   g_autofree char *sheet = NULL;
   HeraldPageStyle style = light;
 
-  style.scale = 1.25;
   setlocale (LC_NUMERIC, "de_DE.UTF-8");
   sheet = herald_article_page_style_sheet (&style);
   setlocale (LC_NUMERIC, "C");
 
   assert_has (sheet, "--size: 18px");
-  assert_has (sheet, "--scale: 1.25");
   assert_has (sheet, "--measure: 34em");
   assert_has (sheet, "--leading: 1.6");
 }

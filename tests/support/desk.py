@@ -24,7 +24,8 @@ class Timeout(Exception):
 
 
 class Desk:
-    def __init__(self, build, width=1280, height=800, scale=1, dark=False, compositor=False, language="C.UTF-8"):
+    def __init__(self, build, width=1280, height=800, scale=1, dark=False, compositor=False, language="C.UTF-8",
+                 text_scale=1):
         self.build = Path(build).resolve()
         self.home = Path(tempfile.mkdtemp(prefix="herald-desk-"))
         self.processes = []
@@ -55,7 +56,7 @@ class Desk:
         for name in ("GTK_DEBUG", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG"):
             if name in os.environ:
                 self.environment[name] = os.environ[name]
-        self._furnish(width, height)
+        self._furnish(width, height, text_scale)
         self.environment["DISPLAY"] = self._start_display(width, height)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
         if compositor:
@@ -74,13 +75,14 @@ class Desk:
         self.processes.append(process)
         return process
 
-    def _furnish(self, width, height):
-        """The faces and the title bar of a GNOME desktop, as near as the installed fonts come, and a window that
-        fills the display."""
+    def _furnish(self, width, height, text_scale):
+        """The faces, the size of text and the title bar of a GNOME desktop, as near as the installed fonts come, and
+        a window that fills the display."""
         config = self.config_folder()
         gtk = config / "gtk-4.0"
         gtk.mkdir(parents=True)
         (gtk / "settings.ini").write_text("[Settings]\ngtk-font-name=Inter 11\ngtk-decoration-layout=:close\n")
+        (self.home / ".Xdefaults").write_text(f"Xft.dpi: {round(96 * text_scale)}\n")
         self._keyfile.parent.mkdir(parents=True)
         self._keyfile.touch()
         self.set("window-width", width)
