@@ -156,6 +156,31 @@ herald_library_set_source_icon (HeraldLibrary *self,
                                 NULL, NULL, NULL);
 }
 
+/**
+ * herald_library_get_last_success:
+ * @self: a library
+ *
+ * Returns: when a source answered last, in seconds since 1970, or %HERALD_TIME_NONE where none ever did
+ */
+gint64
+herald_library_get_last_success (HeraldLibrary *self)
+{
+  GListModel *sources;
+  gint64 last = HERALD_TIME_NONE;
+
+  g_return_val_if_fail (HERALD_IS_LIBRARY (self), HERALD_TIME_NONE);
+
+  sources = herald_library_get_sources (self);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (HeraldSource) source = g_list_model_get_item (sources, i);
+
+      last = MAX (last, herald_source_get_record (source)->last_success);
+    }
+
+  return last;
+}
+
 static void
 purged_cb (GObject      *object,
            GAsyncResult *result,
@@ -183,7 +208,7 @@ purged_cb (GObject      *object,
  * @callback: called when it is done
  * @user_data: its data
  *
- * Deletes the stories that arrived before that, but none that has a bookmark or is still in its feed.
+ * Deletes the read stories that arrived before that, but none that has a bookmark or is still in its feed.
  */
 void
 herald_library_purge_async (HeraldLibrary       *self,

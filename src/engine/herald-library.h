@@ -168,6 +168,7 @@ void             herald_library_set_source_icon         (HeraldLibrary          
                                                          HeraldSource            *source,
                                                          const char              *address,
                                                          GBytes                  *bytes);
+gint64           herald_library_get_last_success        (HeraldLibrary           *self);
 void             herald_library_purge_async             (HeraldLibrary           *self,
                                                          gint64                   older_than,
                                                          GCancellable            *cancellable,

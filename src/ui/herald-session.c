@@ -35,15 +35,15 @@ struct _HeraldSession
 
 G_DEFINE_FINAL_TYPE (HeraldSession, herald_session, G_TYPE_OBJECT)
 
+/* Counted from the last answer of a source, so that a clock that has jumped ahead takes no story away. */
 static void
 purge_old_stories (HeraldSession *self)
 {
   int days = g_settings_get_int (self->settings, "retention-days");
+  gint64 now = MIN (g_get_real_time () / G_USEC_PER_SEC, herald_library_get_last_success (self->library));
 
-  if (days > 0)
-    herald_library_purge_async (self->library,
-                                g_get_real_time () / G_USEC_PER_SEC - days * SECONDS_PER_DAY,
-                                NULL, NULL, NULL);
+  if (days > 0 && now != HERALD_TIME_NONE)
+    herald_library_purge_async (self->library, now - days * SECONDS_PER_DAY, NULL, NULL, NULL);
 }
 
 static void

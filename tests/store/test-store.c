@@ -461,6 +461,8 @@ test_purged_story_is_no_news (StoreFixture  *self,
   g_autoptr (HeraldChangeSet) merged = NULL;
   g_autoptr (HeraldChangeSet) left = NULL;
   g_autoptr (HeraldChangeSet) in_feed = NULL;
+  g_autoptr (HeraldChangeSet) unread = NULL;
+  g_autoptr (HeraldChangeSet) read = NULL;
   g_autoptr (HeraldChangeSet) purged = NULL;
   g_autoptr (HeraldChangeSet) again = NULL;
   g_autoptr (GArray) found = NULL;
@@ -473,6 +475,10 @@ test_purged_story_is_no_news (StoreFixture  *self,
   g_assert_cmpuint (in_feed->removed->len, ==, 0);
 
   left = merge (self->store, source_id, one);
+  unread = purge (self->store, later);
+  g_assert_cmpuint (unread->removed->len, ==, 0);
+
+  read = mark_all_read (self->store, HERALD_STORY_SCOPE_SOURCE, source_id);
   purged = purge (self->store, later);
   found = search (self->store, "walrus");
   g_assert_cmpuint (purged->removed->len, ==, 1);
@@ -482,7 +488,7 @@ test_purged_story_is_no_news (StoreFixture  *self,
   again = merge (self->store, source_id, both);
   g_assert_cmpint (get_id (again->added, 0), ==, get_id (purged->removed, 0));
   g_assert_cmpuint (get_count (self->store, source_id).total, ==, 2);
-  g_assert_cmpuint (get_count (self->store, source_id).unread, ==, 1);
+  g_assert_cmpuint (get_count (self->store, source_id).unread, ==, 0);
 }
 
 static void

@@ -91,7 +91,27 @@ def a_library_that_is_open_already(desk):
     assert len(second.stderr.splitlines()) == 1, second.stderr
 
 
+def a_clock_that_jumped_ahead_takes_no_story(desk):
+    """For the library it is the same whether the clock goes on, or all in it goes back."""
+    path = desk.home / "data" / "herald" / "sample.db"
+    desk.start("--sample")
+    desk.see("^All, 49 stories$", "list item")
+    assert desk.quit() == 0
+    desk.set("refresh-on-start", "false")
+    with sqlite3.connect(path) as library:
+        library.execute("UPDATE status SET read = 1, in_feed = 0, arrived = arrived - 400 * 86400")
+        library.execute("UPDATE source SET last_success = last_success - 390 * 86400")
+    library.close()
+    desk.start("--library", str(path))
+    desk.see("^All, 49 stories$", "list item")
+    assert desk.quit() == 0
+    with sqlite3.connect(path) as library:
+        kept = library.execute("SELECT count(*) FROM status WHERE state = 1").fetchone()[0]
+    library.close()
+    assert kept == 49, kept
+
+
 if __name__ == "__main__":
     sys.exit(run(a_file_that_is_no_library, a_library_of_a_newer_version,
                  a_library_that_cannot_be_written, a_library_that_can_only_be_read,
-                 a_library_that_is_open_already))
+                 a_library_that_is_open_already, a_clock_that_jumped_ahead_takes_no_story))
