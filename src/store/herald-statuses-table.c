@@ -329,7 +329,8 @@ herald_statuses_table_find_purgeable (HeraldDatabase  *database,
   guint n = 0;
 
   statement = herald_database_prepare (database,
-                                       "SELECT id, arrived < ?2 AND read = 1 AND bookmarked = 0 AND in_feed = 0 AND state <> 0"
+                                       "SELECT id, arrived < ?2 AND read = 1 AND bookmarked = 0 AND in_feed = 0"
+                                       "           AND state <> 0"
                                        "  FROM status WHERE id > ?1 ORDER BY id LIMIT ?3",
                                        error);
   if (statement == NULL)

@@ -115,7 +115,7 @@ class Desk:
 
     def start_window_manager(self):
         """Puts a window manager on the desk, for what happens between windows."""
-        self._start("openbox", stderr=subprocess.DEVNULL)
+        self._start("openbox", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
         def is_ready():
             return subprocess.run(["xdotool", "get_num_desktops"], env=self.environment,
