@@ -25,13 +25,25 @@ typedef struct
   char           *library;     /* (owned) */
   char           *other;       /* (owned) (nullable): of the two files in hand */
   GDestroyNotify  free_answer; /* (nullable) */
-  HeraldWorker   *ends;        /* (owned) (nullable): the worker, where it is only for this */
 } Job;
+
+/* What is left to do when the work is done, which belongs to the caller's thread as the job does to the worker's. */
+typedef struct
+{
+  GDestroyNotify  free_answer; /* (nullable) */
+  HeraldWorker   *ends;        /* (owned) (nullable): the worker, where it is only for this */
+} End;
+
+static void
+end_free (End *end)
+{
+  g_clear_object (&end->ends);
+  g_free (end);
+}
 
 static void
 job_free (Job *job)
 {
-  g_clear_object (&job->ends);
   g_free (job->library);
   g_free (job->other);
   g_free (job);
@@ -58,27 +70,32 @@ job_done_cb (GObject      *object,
              gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  const Job *job = g_task_get_task_data (G_TASK (result));
-  GDestroyNotify free_answer = job->free_answer;
+  const End *end = g_task_get_task_data (task);
   GError *error = NULL;
   gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (job->ends != NULL)
-    herald_worker_shutdown (job->ends);
+  if (end->ends != NULL)
+    herald_worker_shutdown (end->ends);
   if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, answer, free_answer);
+    g_task_return_pointer (task, answer, end->free_answer);
 }
 
-/* Takes @task and @job. */
+/* Takes @task and @job; @ends is @worker, where it is only for this. */
 static void
 queue_job (HeraldWorker *worker,
+           HeraldWorker *ends,
            GTask        *task,
            Job          *job,
            GCancellable *cancellable)
 {
   g_autoptr (GTask) inner = g_task_new (NULL, cancellable, job_done_cb, task);
+  End *end = g_new0 (End, 1);
+
+  end->free_answer = job->free_answer;
+  end->ends = ends != NULL ? g_object_ref (ends) : NULL;
+  g_task_set_task_data (task, end, (GDestroyNotify) end_free);
 
   /* Whether it was cancelled in time is for the work to say. */
   g_task_set_check_cancellable (task, FALSE);
@@ -114,7 +131,7 @@ run_for_store (HeraldStore         *self,
   cancel_with (either, cancellable);
   cancel_with (either, herald_store_get_closing (self));
   job->library = g_strdup (herald_store_get_path (self));
-  queue_job (herald_store_get_copier (self), task, job, either);
+  queue_job (herald_store_get_copier (self), NULL, task, job, either);
 }
 
 static void
@@ -125,12 +142,12 @@ run_for_path (const char          *library,
               GAsyncReadyCallback  callback,
               gpointer             user_data)
 {
+  g_autoptr (HeraldWorker) worker = herald_worker_new ("herald-copier");
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, source_tag);
   job->library = g_strdup (library);
-  job->ends = herald_worker_new ("herald-copier");
-  queue_job (job->ends, task, job, cancellable);
+  queue_job (worker, worker, task, job, cancellable);
 }
 
 static gpointer
