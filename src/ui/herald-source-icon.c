@@ -160,6 +160,7 @@ herald_source_icon_dispose (GObject *object)
   HeraldSourceIcon *self = HERALD_SOURCE_ICON (object);
 
   herald_source_icon_set_source (self, NULL);
+  g_clear_object (&self->texture);
   g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (herald_source_icon_parent_class)->dispose (object);
