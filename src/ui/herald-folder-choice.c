@@ -43,32 +43,20 @@ selected_cb (HeraldFolderChoice *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NEW]);
 }
 
+/* Returns: (transfer full) (nullable): the folder that is chosen, or has the name @name of a new one */
 static HeraldFolder *
-find_folder (HeraldLibrary *library,
-             const char    *name)
-{
-  GListModel *folders = herald_library_get_folders (library);
-
-  for (guint i = 0; i < g_list_model_get_n_items (folders); i++)
-    {
-      g_autoptr (HeraldFolder) folder = g_list_model_get_item (folders, i);
-
-      if (g_str_equal (herald_folder_get_title (folder), name))
-        return g_steal_pointer (&folder);
-    }
-
-  return NULL;
-}
-
-static HeraldFolder *
-dup_selected (HeraldFolderChoice *self)
+dup_folder (HeraldFolderChoice *self,
+            const char         *name)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  g_autoptr (HeraldFolder) folder = NULL;
 
-  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
-    return NULL;
+  if (self->is_new)
+    g_set_object (&folder, herald_library_find_folder (self->library, name));
+  else if (selected != 0 && selected != GTK_INVALID_LIST_POSITION)
+    folder = g_list_model_get_item (herald_library_get_folders (self->library), selected - 1);
 
-  return g_list_model_get_item (herald_library_get_folders (self->library), selected - 1);
+  return g_steal_pointer (&folder);
 }
 
 static void
@@ -209,7 +197,7 @@ herald_folder_choice_take_async (HeraldFolderChoice  *self,
   g_task_set_source_tag (task, herald_folder_choice_take_async);
 
   name = g_strstrip (g_strdup (new_name));
-  folder = self->is_new ? find_folder (self->library, name) : dup_selected (self);
+  folder = dup_folder (self, name);
   if (folder != NULL)
     g_task_return_pointer (task, g_steal_pointer (&folder), g_object_unref);
   else if (self->is_new)

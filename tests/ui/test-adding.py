@@ -60,21 +60,27 @@ def what_is_followed_is_shown(desk):
     desk.see("^Unread, A lighthouse to let", "list item")
 
 
-def a_source_moves_to_a_new_folder(desk):
-    base = desk.serve_sample()
-    desk.start()
-    subscribe(desk, base + "tidewater/", add=lambda desk: desk.click("^Add$", "button"))
+def name_a_folder_in_the_properties(desk, name):
+    """The folder that is there then is Coast."""
     desk.click("^Tidewater, ", "list item", button=3)
     desk.see("", "menu item")
     desk.key("p")
     choose_new_folder(desk, ("^Properties$", "dialog"))
-    desk.type("Coast")
+    desk.type(name)
     desk.key("Return")
     desk.see_not("^Name of the New Folder$")
     desk.see("^Coast$", "label", within=("^Properties$", "dialog"))
     desk.key("Escape")
     desk.see_not("^Properties$", "dialog")
     desk.see("^Coast, [0-9]+ unread$", "list item")
+
+
+def a_source_moves_to_a_new_folder(desk):
+    base = desk.serve_sample()
+    desk.start()
+    subscribe(desk, base + "tidewater/", add=lambda desk: desk.click("^Add$", "button"))
+    name_a_folder_in_the_properties(desk, "Coast")
+    name_a_folder_in_the_properties(desk, "coast")
 
 
 def a_failed_address_is_left_in_the_dialog(desk):
