@@ -5,14 +5,12 @@
 
 #include "herald-opml-transfer.h"
 
+#include "herald-opml-plan.h"
+
 #include "herald-opml.h"
-#include "herald-uri.h"
 #include "herald-worker.h"
 
 #include <string.h>
-
-/* Our folders are one level deep: of a path in the file, so many names make the folder's. */
-#define MAX_NAMES 2
 
 /* Sources that are stored in one go: enough to wait for the disk but now and then, and few enough to draw a frame
  * between. */
@@ -21,40 +19,23 @@
 /* One call of herald_opml_import_async(). */
 typedef struct
 {
-  HeraldLibrary    *library;      /* (owned) */
-  HeraldWorker     *worker;       /* (owned) (nullable): while the file is read */
-  GPtrArray        *entries;      /* (owned) (element-type Entry): to be added, in file order */
-  GHashTable       *addresses;    /* (owned) (element-type utf8): of the library and the file, normalised */
-  GPtrArray        *new_folders;  /* (owned) (element-type utf8): titles, in file order */
-  GHashTable       *folders;      /* (owned) (element-type utf8 HeraldFolder): by title; NULL for one to be made */
-  HeraldOpmlProgress progress;    /* (nullable) */
-  gpointer          progress_data;
-  guint             next_folder;
-  guint             next_entry;
-  HeraldOpmlImport  counts;
+  HeraldLibrary      *library;       /* (owned) */
+  HeraldWorker       *worker;        /* (owned) (nullable): while the file is read */
+  HeraldOpmlPlan     *plan;          /* (owned) (nullable): once it is read */
+  GHashTable         *folders;       /* (owned) (element-type utf8 HeraldFolder): by title */
+  HeraldOpmlProgress  progress;      /* (nullable) */
+  gpointer            progress_data;
+  guint               next_folder;
+  guint               next_entry;
+  HeraldOpmlImport    counts;
 } Import;
 
-/* A source of the file. */
+/* What the worker is to read. */
 typedef struct
 {
-  HeraldSourceRecord *record; /* (owned) */
-  char               *folder; /* (owned) (nullable): its title */
-} Entry;
-
-static void
-entry_free (Entry *entry)
-{
-  herald_source_record_unref (entry->record);
-  g_free (entry->folder);
-  g_free (entry);
-}
-
-static void
-clear_folder (gpointer folder)
-{
-  if (folder != NULL)
-    g_object_unref (folder);
-}
+  GBytes    *bytes; /* (owned) */
+  GPtrArray *known; /* (owned) (element-type utf8): addresses of the library */
+} Reading;
 
 static void
 import_free (Import *import)
@@ -63,11 +44,17 @@ import_free (Import *import)
   if (import->worker != NULL)
     herald_worker_shutdown (import->worker);
   g_clear_object (&import->worker);
-  g_clear_pointer (&import->entries, g_ptr_array_unref);
-  g_clear_pointer (&import->addresses, g_hash_table_unref);
-  g_clear_pointer (&import->new_folders, g_ptr_array_unref);
+  g_clear_pointer (&import->plan, herald_opml_plan_free);
   g_clear_pointer (&import->folders, g_hash_table_unref);
   g_free (import);
+}
+
+static void
+reading_free (Reading *reading)
+{
+  g_bytes_unref (reading->bytes);
+  g_ptr_array_unref (reading->known);
+  g_free (reading);
 }
 
 /* On the worker. */
@@ -76,152 +63,31 @@ read_file (GTask        *task,
            gpointer      task_data,
            GCancellable *cancellable)
 {
+  Reading *reading = task_data;
   g_autoptr (GError) error = NULL;
-  HeraldOutline *root = herald_opml_parse (task_data, &error);
+  HeraldOpmlPlan *plan = herald_opml_plan_new (reading->bytes, reading->known, &error);
 
-  if (root == NULL)
+  if (plan == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, root, (GDestroyNotify) herald_outline_free);
+    g_task_return_pointer (task, plan, (GDestroyNotify) herald_opml_plan_free);
 }
 
-/* Other readers also put commands and files where the address belongs. */
-static char *
-dup_address (const char *text)
+static GPtrArray *
+dup_known_addresses (HeraldLibrary *library)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  GListModel *sources = herald_library_get_sources (library);
+  guint n = g_list_model_get_n_items (sources);
+  GPtrArray *known = g_ptr_array_new_full (n, g_free);
 
-  if (herald_uri_is_web (trimmed))
-    return g_steal_pointer (&trimmed);
-  if (g_ascii_strncasecmp (trimmed, "feed:", strlen ("feed:")) == 0)
-    return herald_uri_from_typed (trimmed);
-
-  return NULL;
-}
-
-static void
-take_source (Import              *import,
-             const HeraldOutline *outline,
-             const char          *folder)
-{
-  g_autofree char *address = dup_address (outline->feed_address);
-  g_autofree char *normal = herald_uri_normalize (address);
-  Entry *entry;
-
-  if (address == NULL || normal == NULL)
-    {
-      import->counts.skipped++;
-      return;
-    }
-  if (!g_hash_table_add (import->addresses, g_steal_pointer (&normal)))
-    {
-      import->counts.known++;
-      return;
-    }
-
-  entry = g_new0 (Entry, 1);
-  entry->record = herald_source_record_new (address);
-  entry->record->title = g_strdup (outline->title);
-  if (outline->site_address != NULL && herald_uri_is_web (outline->site_address))
-    entry->record->home = g_strdup (outline->site_address);
-  entry->folder = g_strdup (folder);
-  g_ptr_array_add (import->entries, entry);
-
-  if (folder != NULL && !g_hash_table_contains (import->folders, folder))
-    {
-      g_hash_table_insert (import->folders, g_strdup (folder), NULL);
-      g_ptr_array_add (import->new_folders, g_strdup (folder));
-    }
-}
-
-/* One outline that is still to be looked at. */
-typedef struct
-{
-  const HeraldOutline *outline; /* (unowned) */
-  char                *folder;  /* (owned) (nullable): the names above it */
-  guint                names;   /* of which folder consists */
-} Step;
-
-static void
-step_free (Step *step)
-{
-  g_free (step->folder);
-  g_free (step);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
-
-static Step *
-step_new (const HeraldOutline *outline,
-          const char          *folder,
-          guint                names)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->outline = outline;
-  step->folder = g_strdup (folder);
-  step->names = names;
-
-  return step;
-}
-
-/* What stands in @outline, which stands in @step. */
-static void
-push_children (GQueue *steps,
-               Step   *step)
-{
-  const HeraldOutline *outline = step->outline;
-  g_autofree char *folder = g_strdup (step->folder);
-  guint names = step->names;
-
-  if (outline->feed_address == NULL && outline->title != NULL && outline->title[0] != '\0' && names < MAX_NAMES)
-    {
-      g_autofree char *above = g_steal_pointer (&folder);
-
-      folder = above != NULL ? g_strdup_printf ("%s / %s", above, outline->title) : g_strdup (outline->title);
-      names++;
-    }
-
-  for (guint i = outline->children->len; i > 0; i--)
-    g_queue_push_head (steps, step_new (g_ptr_array_index (outline->children, i - 1), folder, names));
-}
-
-/* Without recursion: nobody knows how deep a file is nested. */
-static void
-take_outlines (Import              *import,
-               const HeraldOutline *root)
-{
-  GQueue steps = G_QUEUE_INIT;
-
-  for (guint i = root->children != NULL ? root->children->len : 0; i > 0; i--)
-    g_queue_push_head (&steps, step_new (g_ptr_array_index (root->children, i - 1), NULL, 0));
-
-  while (!g_queue_is_empty (&steps))
-    {
-      g_autoptr (Step) step = g_queue_pop_head (&steps);
-
-      if (step->outline->feed_address != NULL)
-        take_source (import, step->outline, step->folder);
-      if (step->outline->children != NULL && step->outline->children->len > 0)
-        push_children (&steps, step);
-      else if (step->outline->feed_address == NULL)
-        import->counts.skipped++;
-    }
-}
-
-static void
-take_known_sources (Import *import)
-{
-  GListModel *sources = herald_library_get_sources (import->library);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (HeraldSource) source = g_list_model_get_item (sources, i);
-      char *normal = herald_uri_normalize (herald_source_get_address (source));
 
-      if (normal != NULL)
-        g_hash_table_add (import->addresses, normal);
+      g_ptr_array_add (known, g_strdup (herald_source_get_address (source)));
     }
+
+  return known;
 }
 
 static void
@@ -231,9 +97,9 @@ take_known_folders (Import *import)
 
   for (guint i = 0; i < g_list_model_get_n_items (folders); i++)
     {
-      g_autoptr (HeraldFolder) folder = g_list_model_get_item (folders, i);
+      HeraldFolder *folder = g_list_model_get_item (folders, i);
 
-      g_hash_table_insert (import->folders, g_strdup (herald_folder_get_title (folder)), g_object_ref (folder));
+      g_hash_table_insert (import->folders, g_strdup (herald_folder_get_title (folder)), folder);
     }
 }
 
@@ -248,7 +114,7 @@ import_sources_added_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sources = herald_library_add_sources_finish (HERALD_LIBRARY (object), result, &error);
   Import *import = g_task_get_task_data (task);
-  guint n = MIN (BATCH_SIZE, import->entries->len - import->next_entry);
+  guint n = MIN (BATCH_SIZE, import->plan->entries->len - import->next_entry);
 
   if (sources == NULL)
     {
@@ -260,7 +126,7 @@ import_sources_added_cb (GObject      *object,
   import->counts.known += n - sources->len;
   import->next_entry += n;
   if (import->progress != NULL)
-    import->progress (import->next_entry, import->entries->len, import->progress_data);
+    import->progress (import->next_entry, import->plan->entries->len, import->progress_data);
 
   import_add_sources (task);
 }
@@ -270,7 +136,8 @@ import_add_sources (GTask *task)
 {
   Import *import = g_task_get_task_data (task);
   HeraldSourceRecord *records[BATCH_SIZE];
-  guint n = MIN (BATCH_SIZE, import->entries->len - import->next_entry);
+  GPtrArray *entries = import->plan->entries;
+  guint n = MIN (BATCH_SIZE, entries->len - import->next_entry);
 
   if (n == 0)
     {
@@ -280,7 +147,7 @@ import_add_sources (GTask *task)
 
   for (guint i = 0; i < n; i++)
     {
-      Entry *entry = g_ptr_array_index (import->entries, import->next_entry + i);
+      HeraldOpmlEntry *entry = g_ptr_array_index (entries, import->next_entry + i);
       HeraldFolder *folder = entry->folder != NULL ? g_hash_table_lookup (import->folders, entry->folder) : NULL;
 
       entry->record->folder_id = folder != NULL ? herald_folder_get_id (folder) : 0;
@@ -316,10 +183,19 @@ static void
 import_add_folders (GTask *task)
 {
   Import *import = g_task_get_task_data (task);
+  GPtrArray *titles = import->plan->folders;
+  const char *title = NULL;
 
-  if (import->next_folder < import->new_folders->len)
-    herald_library_add_folder_async (import->library, g_ptr_array_index (import->new_folders, import->next_folder++),
-                                     g_task_get_cancellable (task), import_folder_added_cb, g_object_ref (task));
+  while (title == NULL && import->next_folder < titles->len)
+    {
+      title = g_ptr_array_index (titles, import->next_folder++);
+      if (g_hash_table_contains (import->folders, title))
+        title = NULL;
+    }
+
+  if (title != NULL)
+    herald_library_add_folder_async (import->library, title, g_task_get_cancellable (task),
+                                     import_folder_added_cb, g_object_ref (task));
   else
     import_add_sources (task);
 }
@@ -331,22 +207,21 @@ import_read_cb (GObject      *object,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeraldOutline) root = NULL;
   Import *import = g_task_get_task_data (task);
 
-  root = g_task_propagate_pointer (G_TASK (result), &error);
+  import->plan = g_task_propagate_pointer (G_TASK (result), &error);
   herald_worker_shutdown (import->worker);
   g_clear_object (&import->worker);
 
-  if (root == NULL)
+  if (import->plan == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  take_known_sources (import);
+  import->counts.known = import->plan->known;
+  import->counts.skipped = import->plan->skipped;
   take_known_folders (import);
-  take_outlines (import, root);
   import_add_folders (task);
 }
 
@@ -360,8 +235,8 @@ import_read_cb (GObject      *object,
  * @callback: called when all of them are stored
  * @user_data: for @callback
  *
- * Adds the sources of a subscription list that are not there yet, in file order. Folders inside folders become one
- * folder of both names, and what lies deeper comes into it too. Nothing is fetched.
+ * Adds the sources of a subscription list that are not there yet, as herald_opml_plan_new() finds them. Nothing is
+ * fetched.
  */
 void
 herald_opml_import_async (HeraldLibrary       *library,
@@ -373,7 +248,8 @@ herald_opml_import_async (HeraldLibrary       *library,
                           gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) reading = NULL;
+  g_autoptr (GTask) reading_task = NULL;
+  Reading *reading;
   Import *import;
 
   g_return_if_fail (HERALD_IS_LIBRARY (library));
@@ -384,19 +260,19 @@ herald_opml_import_async (HeraldLibrary       *library,
   import->progress = progress;
   import->progress_data = progress_data;
   import->worker = herald_worker_new ("opml");
-  import->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  import->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  import->new_folders = g_ptr_array_new_with_free_func (g_free);
-  import->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_folder);
+  import->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, herald_opml_import_async);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
 
-  reading = g_task_new (NULL, cancellable, import_read_cb, g_object_ref (task));
-  g_task_set_source_tag (reading, herald_opml_import_async);
-  g_task_set_task_data (reading, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
-  herald_worker_queue (import->worker, reading, read_file);
+  reading = g_new0 (Reading, 1);
+  reading->bytes = g_bytes_ref (bytes);
+  reading->known = dup_known_addresses (library);
+  reading_task = g_task_new (NULL, cancellable, import_read_cb, g_object_ref (task));
+  g_task_set_source_tag (reading_task, herald_opml_import_async);
+  g_task_set_task_data (reading_task, reading, (GDestroyNotify) reading_free);
+  herald_worker_queue (import->worker, reading_task, read_file);
 }
 
 /**
