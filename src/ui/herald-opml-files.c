@@ -10,6 +10,7 @@
 #include "herald-undo-toast.h"
 
 #include "herald-failure.h"
+#include "herald-feed-file.h"
 #include "herald-opml-transfer.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +27,7 @@ typedef struct
 {
   GtkWidget     *widget;      /* (owned) */
   HeraldSession *session;     /* (owned) */
+  GBytes        *bytes;       /* (owned) (nullable): what was read */
   char          *text;        /* (owned) (nullable): what is being written */
   GCancellable  *cancellable; /* (owned): of an import */
   AdwToast      *toast;       /* (owned) (nullable): that shows how far it is */
@@ -44,6 +46,7 @@ transfer_free (Transfer *transfer)
   g_clear_object (&transfer->cancellable);
   g_clear_object (&transfer->widget);
   g_clear_object (&transfer->session);
+  g_clear_pointer (&transfer->bytes, g_bytes_unref);
   g_free (transfer->text);
   g_free (transfer);
 }
@@ -63,6 +66,13 @@ transfer_new (GtkWidget     *widget,
   return transfer;
 }
 
+static gboolean
+is_no_list (const GError *error)
+{
+  return g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_NOT_A_FEED)
+         || g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_EMPTY);
+}
+
 static void
 show_error (Transfer     *transfer,
             const char   *heading,
@@ -75,9 +85,12 @@ show_error (Transfer     *transfer,
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     return;
 
-  if (g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_NOT_A_FEED)
-      || g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_EMPTY))
+  if (is_no_list (error))
     text = g_strdup (_("This is not an OPML file. Export one from your other reader and choose that."));
+  else if (g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_ADDRESS))
+    text = g_strdup (_("This feed does not say where it comes from. Paste the address of its site instead."));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    text = g_strdup (_("There is no such file. If it is the address of a site, begin it with “https://”."));
   else if (g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_TOO_LARGE))
     text = g_strdup (_("This file is too large to be a list of sources."));
   else
@@ -164,6 +177,22 @@ show_left_out (Transfer               *transfer,
   herald_alert_show (transfer->widget, heading, text);
 }
 
+/* Browsers save single feeds as files, and what opens those is a reader of feeds. */
+static void
+address_found_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Transfer) transfer = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = herald_feed_file_find_address_finish (result, &error);
+
+  if (address != NULL)
+    gtk_widget_activate_action (transfer->widget, "win.add-address", "s", address);
+  else
+    show_error (transfer, _("The File Was Not Imported"), error);
+}
+
 static void
 imported_cb (GObject      *object,
              GAsyncResult *result,
@@ -176,6 +205,13 @@ imported_cb (GObject      *object,
 
   herald_opml_import_finish (result, &import, &error);
   stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (is_no_list (error))
+    {
+      GBytes *bytes = transfer->bytes;
+
+      herald_feed_file_find_address_async (bytes, NULL, address_found_cb, g_steal_pointer (&transfer));
+      return;
+    }
   if (error != NULL && !stopped)
     {
       show_error (transfer,
@@ -211,7 +247,6 @@ read_cb (GObject      *object,
 {
   g_autoptr (Transfer) transfer = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   char *contents;
   gsize size;
 
@@ -221,7 +256,7 @@ read_cb (GObject      *object,
       return;
     }
 
-  bytes = g_bytes_new_take (contents, size);
+  transfer->bytes = g_bytes_new_take (contents, size);
   if (size > MAX_SIZE)
     {
       g_set_error (&error, HERALD_FAILURE, HERALD_FAILURE_TOO_LARGE, "more than %d bytes", MAX_SIZE);
@@ -230,7 +265,7 @@ read_cb (GObject      *object,
     }
 
   transfer->began = g_get_monotonic_time ();
-  herald_opml_import_async (herald_session_get_library (transfer->session), bytes, progress_cb, transfer,
+  herald_opml_import_async (herald_session_get_library (transfer->session), transfer->bytes, progress_cb, transfer,
                             transfer->cancellable, imported_cb, transfer);
   g_steal_pointer (&transfer);
 }
@@ -313,6 +348,7 @@ herald_opml_files_import (GtkWidget     *widget,
  * @file: an OPML file
  *
  * Subscribes to what @file lists, and says what came of it. A long import shows how far it is and can be stopped.
+ * Where @file is a feed, the dialog for adding a source looks for what is at its address.
  */
 void
 herald_opml_files_import_file (GtkWidget     *widget,

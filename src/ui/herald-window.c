@@ -94,7 +94,9 @@ update_actions (HeraldWindow *self)
 {
   static const char *const marking_actions[] = { "bookmark", "toggle-read" };
   static const char *const story_actions[] = { "open-browser", "copy-link", "share-mail" };
-  static const char *const writing_actions[] = { "add-source", "add-folder", "import", "refresh", "mark-all-read" };
+  static const char *const writing_actions[] = {
+    "add-address", "add-source", "add-folder", "import", "refresh", "mark-all-read",
+  };
   static const char *const library_actions[] = {
     "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "show-bookmarks",
     "unread-only",
@@ -295,6 +297,14 @@ add_address_cb (HeraldWindow *self,
                 const char   *address)
 {
   herald_window_add_source (self, address);
+}
+
+static void
+add_address_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  herald_window_add_source (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -500,6 +510,7 @@ share_mail_action (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
+  { "add-address", add_address_action, "s" },
   { "add-source", add_source_action },
   { "add-folder", add_folder_action },
   { "import", import_action },
@@ -696,7 +707,7 @@ herald_window_add_source (HeraldWindow *self,
 /**
  * herald_window_import_file:
  * @self: a window with a session
- * @file: an OPML file
+ * @file: an OPML file, or a feed
  *
  * Subscribes to what @file lists, and says what came of it.
  */

@@ -54,6 +54,30 @@ def what_is_no_list_says_so(desk):
         assert desk.quit() == 0
 
 
+def a_feed_that_a_browser_saved_is_looked_up(desk):
+    base = desk.serve_sample()
+    saved = desk.home / "feed.rss"
+    saved.write_text("<rss version=\"2.0\"><channel><title>Tidewater</title>"
+                     f"<link>{base}tidewater/feed.rss</link></channel></rss>")
+    desk.start(str(saved))
+    desk.see("^Found 1 Feed$", "label")
+    desk.key("Escape")
+    desk.see_not("^Found 1 Feed$", "label")
+    assert desk.quit() == 0
+
+
+def what_cannot_be_looked_up_says_so(desk):
+    nameless = desk.home / "nameless.rss"
+    nameless.write_text("<rss version=\"2.0\"><channel><title>Nameless</title></channel></rss>")
+    for path, text in ((nameless, "^This feed does not say where it comes from"),
+                       ("example.org/feed", "^There is no such file. If it is the address of a site")):
+        desk.start(str(path))
+        desk.see(text)
+        desk.key("Return")
+        desk.see_not(text)
+        assert desk.quit() == 0
+
+
 def sources_in(desk):
     with sqlite3.connect(desk.home / "data" / "herald" / "library.db") as library:
         return library.execute("SELECT count(*) FROM source").fetchone()[0]
@@ -93,4 +117,5 @@ def an_address_opens_the_dialog(desk):
 
 if __name__ == "__main__":
     sys.exit(run(a_list_of_sources_is_imported, a_toast_says_how_many_came, what_is_no_list_says_so,
+                 a_feed_that_a_browser_saved_is_looked_up, what_cannot_be_looked_up_says_so,
                  ten_thousand_sources_in_a_thousand_folders, a_long_import_can_be_stopped, an_address_opens_the_dialog))
