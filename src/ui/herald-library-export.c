@@ -7,6 +7,7 @@
 
 #include "herald-alert.h"
 #include "herald-error-text.h"
+#include "herald-job-toast.h"
 #include "herald-undo-toast.h"
 
 #include <glib/gi18n.h>
@@ -15,13 +16,15 @@
 
 typedef struct
 {
-  GtkWidget     *widget;  /* (owned) */
-  HeraldSession *session; /* (owned) */
+  GtkWidget      *widget;  /* (owned) */
+  HeraldSession  *session; /* (owned) */
+  HeraldJobToast *toast;   /* (owned) (nullable): while it is written */
 } Export;
 
 static void
 export_free (Export *export)
 {
+  g_clear_pointer (&export->toast, herald_job_toast_free);
   g_object_unref (export->widget);
   g_object_unref (export->session);
   g_free (export);
@@ -53,6 +56,7 @@ exported_cb (GObject      *object,
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
 
+  g_clear_pointer (&export->toast, herald_job_toast_free);
   if (herald_library_export_finish (result, &error))
     herald_toast_show (export->widget, _("Everything exported"));
   else
@@ -67,12 +71,19 @@ saved_cb (GObject      *object,
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+  g_autoptr (GCancellable) cancellable = NULL;
   HeraldLibrary *library = herald_session_get_library (export->session);
 
   if (file == NULL)
-    show_error (export, error);
-  else
-    herald_library_export_async (library, g_file_peek_path (file), NULL, exported_cb, g_steal_pointer (&export));
+    {
+      show_error (export, error);
+      return;
+    }
+
+  cancellable = g_cancellable_new ();
+  export->toast = herald_job_toast_new (export->widget, _("Exporting everything"), cancellable);
+  herald_library_export_async (library, g_file_peek_path (file), cancellable, exported_cb,
+                               g_steal_pointer (&export));
 }
 
 /**

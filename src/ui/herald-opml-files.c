@@ -7,6 +7,7 @@
 
 #include "herald-alert.h"
 #include "herald-error-text.h"
+#include "herald-job-toast.h"
 #include "herald-undo-toast.h"
 
 #include "herald-failure.h"
@@ -20,29 +21,20 @@
 /* Beyond, a file lists no sources: the largest lists known have some ten thousand, in three megabytes. */
 #define MAX_SIZE (64 * 1024 * 1024)
 
-/* An import that takes longer shows how far it is. */
-#define PROGRESS_DELAY (G_USEC_PER_SEC / 2)
-
 typedef struct
 {
-  GtkWidget     *widget;      /* (owned) */
-  HeraldSession *session;     /* (owned) */
-  GBytes        *bytes;       /* (owned) (nullable): what was read */
-  char          *text;        /* (owned) (nullable): what is being written */
-  GCancellable  *cancellable; /* (owned): of an import */
-  AdwToast      *toast;       /* (owned) (nullable): that shows how far it is */
-  gint64         began;       /* when, in microseconds of the monotonic clock */
+  GtkWidget      *widget;      /* (owned) */
+  HeraldSession  *session;     /* (owned) */
+  GBytes         *bytes;       /* (owned) (nullable): what was read */
+  char           *text;        /* (owned) (nullable): what is being written */
+  GCancellable   *cancellable; /* (owned): of an import */
+  HeraldJobToast *toast;       /* (owned) (nullable): how far the import is */
 } Transfer;
 
 static void
 transfer_free (Transfer *transfer)
 {
-  if (transfer->toast != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (transfer->toast, transfer);
-      adw_toast_dismiss (transfer->toast);
-    }
-  g_clear_object (&transfer->toast);
+  g_clear_pointer (&transfer->toast, herald_job_toast_free);
   g_clear_object (&transfer->cancellable);
   g_clear_object (&transfer->widget);
   g_clear_object (&transfer->session);
@@ -113,12 +105,6 @@ new_filters (void)
 }
 
 static void
-cancel_cb (Transfer *transfer)
-{
-  g_cancellable_cancel (transfer->cancellable);
-}
-
-static void
 progress_cb (guint    done,
              guint    total,
              gpointer user_data)
@@ -126,23 +112,9 @@ progress_cb (guint    done,
   Transfer *transfer = user_data;
   g_autofree char *text = NULL;
 
-  if (g_get_monotonic_time () - transfer->began < PROGRESS_DELAY)
-    return;
-
   /* Translators: how many sources were added, of how many. */
   text = g_strdup_printf (_("Adding %u of %u"), done, total);
-  if (transfer->toast != NULL)
-    {
-      adw_toast_set_title (transfer->toast, text);
-      return;
-    }
-
-  transfer->toast = g_object_ref_sink (adw_toast_new (text));
-  adw_toast_set_timeout (transfer->toast, 0);
-  adw_toast_set_priority (transfer->toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (transfer->toast, _("_Stop"));
-  g_signal_connect_swapped (transfer->toast, "button-clicked", G_CALLBACK (cancel_cb), transfer);
-  herald_toast_present (transfer->widget, g_object_ref (transfer->toast));
+  herald_job_toast_set_text (transfer->toast, text);
 }
 
 static char *
@@ -264,7 +236,7 @@ read_cb (GObject      *object,
       return;
     }
 
-  transfer->began = g_get_monotonic_time ();
+  transfer->toast = herald_job_toast_new (transfer->widget, _("Reading the list of sources"), transfer->cancellable);
   herald_opml_import_async (herald_session_get_library (transfer->session), transfer->bytes, progress_cb, transfer,
                             transfer->cancellable, imported_cb, transfer);
   g_steal_pointer (&transfer);

@@ -84,15 +84,12 @@ def back_from_damage(desk):
 def everything_in_one_file(desk):
     path = make_library(desk)
     copy = desk.home / "copy.db"
+    desk.forgive_leaks()
     desk.start("--library", str(path))
     desk.see("^Just in", "list item")
     desk.key("ctrl+comma")
     desk.click("^Export Everything$")
-    window = desk.xdotool("search", "--sync", "--onlyvisible", "--name", "^Export Everything$").split()[0]
-    desk.xdotool("windowfocus", "--sync", window)
-    desk.key("ctrl+a")
-    desk.type(str(copy))
-    desk.key("Return")
+    desk.save_as("Export Everything", copy)
     desk.see("^Everything exported$")
     assert desk.quit() == 0
     assert work(copy, "list") == work(path, "list") != ""

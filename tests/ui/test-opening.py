@@ -43,6 +43,22 @@ def a_toast_says_how_many_came(desk):
     assert desk.quit() == 0
 
 
+def what_is_exported_can_be_opened(desk):
+    desk.forgive_leaks()
+    exported = desk.home / "mine.opml"
+    desk.start(str(outlines(desk, "one.opml", source("One", "http://127.0.0.1:9/1"))))
+    desk.see("^1 source added$")
+    desk.click("^Main Menu$", "toggle button")
+    desk.choose_item("e")
+    desk.save_as("Export Sources", exported)
+    desk.see("^Sources exported$")
+    assert desk.quit() == 0
+    assert 'xmlUrl="http://127.0.0.1:9/1"' in exported.read_text()
+    desk.start(str(exported))
+    desk.see("^No new source in this file$")
+    assert desk.quit() == 0
+
+
 def what_is_no_list_says_so(desk):
     for name, text in (("letter.opml", "Dear Herald, this is a letter."), ("cut.opml", "<opml><head></hea")):
         (desk.home / name).write_text(text)
@@ -116,6 +132,7 @@ def an_address_opens_the_dialog(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(a_list_of_sources_is_imported, a_toast_says_how_many_came, what_is_no_list_says_so,
+    sys.exit(run(a_list_of_sources_is_imported, a_toast_says_how_many_came,
+                 what_is_exported_can_be_opened, what_is_no_list_says_so,
                  a_feed_that_a_browser_saved_is_looked_up, what_cannot_be_looked_up_says_so,
                  ten_thousand_sources_in_a_thousand_folders, a_long_import_can_be_stopped, an_address_opens_the_dialog))

@@ -12,15 +12,9 @@ FIRST = "The dunes that walk"
 HEADLINES = ("^Headlines$", "list")
 
 
-def choose(desk, letter):
-    """In the menu that opens, by the letter that is underlined; GTK tells no names of its items."""
-    desk.see("", "menu item")
-    desk.key(letter)
-
-
 def choose_in_menu(desk, letter, name):
     desk.click(name, "list item", button=3)
-    choose(desk, letter)
+    desk.choose_item(letter)
 
 
 def rename_a_source(desk):
@@ -71,7 +65,7 @@ def the_pane_follows_the_name_of_its_folder(desk):
     desk.see("^Coast and Sky$", "grouping")
     desk.see_focus("^Coast and Sky, ", "list item")
     desk.key("shift+F10")
-    choose(desk, "n")
+    desk.choose_item("n")
     desk.see_focus("^Name$", "text")
     desk.key("ctrl+a")
     desk.type("Shores")
@@ -99,7 +93,7 @@ def remove_a_source_with_keys(desk):
     desk.click("^Tidewater, 13 unread$", "list item")
     desk.see_focus("^Tidewater, 13 unread$", "list item")
     desk.key("shift+F10")
-    choose(desk, "v")
+    desk.choose_item("v")
     desk.see("^“Tidewater” removed$")
     desk.see_not("^Tidewater, ", "list item")
     desk.see("^Unread, A balloon", "list item")
@@ -108,7 +102,7 @@ def remove_a_source_with_keys(desk):
 def an_empty_folder_says_how_to_fill_it(desk):
     desk.start("--sample")
     desk.click("^Main Menu$", "toggle button")
-    choose(desk, "n")
+    desk.choose_item("n")
     desk.see_focus("^Name$", "text")
     desk.type("hand and craft")
     desk.see("^This name is taken already.$")
