@@ -175,14 +175,33 @@ address_applied_cb (HeraldSourceDialog *self)
   herald_refresh_add_source (herald_session_get_refresh (self->session), self->source);
 }
 
-/* Called when the dialog has come up. */
+static gboolean
+focus_again_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  HeraldSourceDialog *self = HERALD_SOURCE_DIALOG (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->address_row)))
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  return G_SOURCE_REMOVE;
+}
+
+/* Called when the dialog has come up. Where it is narrow, libadwaita 1.7 hides the rows for a frame and then moves the
+ * focus on. */
 static gboolean
 herald_source_dialog_grab_focus (GtkWidget *widget)
 {
   HeraldSourceDialog *self = HERALD_SOURCE_DIALOG (widget);
 
   if (self->begins_in_address)
-    return adw_entry_row_grab_focus_without_selecting (self->address_row);
+    {
+      self->begins_in_address = FALSE;
+      gtk_widget_add_tick_callback (widget, focus_again_cb, NULL, NULL);
+      return gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+    }
 
   return GTK_WIDGET_CLASS (herald_source_dialog_parent_class)->grab_focus (widget);
 }

@@ -5,7 +5,7 @@
 
 import sys
 
-from scenario import run, subscribe
+from scenario import follow, run, subscribe
 
 
 def main_job(desk):
@@ -42,6 +42,17 @@ def add_with_keys(desk):
     desk.see("^Unread, A lighthouse to let", "list item")
 
 
+def another_address_is_typed_at_once(desk):
+    library = desk.home / "library.db"
+    follow(desk, library, desk.home / "sources.opml", "http://127.0.0.1:9/feed")
+    desk.set("last-selection", "'source:1'")
+    desk.start("--library", str(library))
+    desk.click("^Change Address…$", "button")
+    desk.see_focus("^Address$", "text")
+    desk.type("example.org")
+    desk.wait(lambda: desk.text_of("^Address$") == "example.org", "what was typed to take the address's place")
+
+
 def type_is_set_in_a_sheet(desk):
     """The name of a swatch is clicked, and the page changes behind the sheet."""
     desk.start("--sample")
@@ -57,4 +68,4 @@ def type_is_set_in_a_sheet(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(main_job, add_with_keys, type_is_set_in_a_sheet, width=360, height=720))
+    sys.exit(run(main_job, add_with_keys, another_address_is_typed_at_once, type_is_set_in_a_sheet, width=360, height=720))
