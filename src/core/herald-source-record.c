@@ -23,7 +23,10 @@ clear (gpointer data)
   g_free (self->etag);
   g_free (self->last_modified);
   g_free (self->content_hash);
+  g_free (self->detour);
   g_free (self->failure_detail);
+  g_free (self->former_address);
+  g_free (self->refused_address);
 }
 
 /**
@@ -46,6 +49,10 @@ herald_source_record_new (const char *address)
   self->next_fetch = HERALD_TIME_NONE;
   self->failing_since = HERALD_TIME_NONE;
   self->newest_story = HERALD_TIME_NONE;
+  self->longest_gap = -1;
+  self->detour_since = HERALD_TIME_NONE;
+  self->moved_at = HERALD_TIME_NONE;
+  self->paused_at = HERALD_TIME_NONE;
   self->ttl_seconds = -1;
 
   return self;
@@ -75,7 +82,10 @@ herald_source_record_copy (HeraldSourceRecord *self)
   copy->etag = g_strdup (self->etag);
   copy->last_modified = g_strdup (self->last_modified);
   copy->content_hash = g_strdup (self->content_hash);
+  copy->detour = g_strdup (self->detour);
   copy->failure_detail = g_strdup (self->failure_detail);
+  copy->former_address = g_strdup (self->former_address);
+  copy->refused_address = g_strdup (self->refused_address);
 
   return copy;
 }

@@ -44,11 +44,20 @@ struct _HeraldSourceRecord
   guint32        skip_hours;    /* bit 0 to 23: the hours of the day, in UTC, when it asks to be left alone */
   guint8         skip_days;     /* bit 0 to 6: likewise the days, from Monday on */
   gint64         newest_story;  /* when the newest story of its last document was published */
+  gint64         longest_gap;   /* the longest time, in seconds, between two of them that follow each other, or -1 */
+
+  char          *detour;        /* (owned) (nullable): where a redirect led last that was not taken as its address */
+  gint64         detour_since;  /* since when it has led there each time */
 
   HeraldFailure  failure;       /* of the last fetch */
   char          *failure_detail; /* (owned) (nullable): for developers */
   guint          failure_count; /* fetches that failed, one after the other */
   gint64         failing_since;
+
+  char          *former_address; /* (owned) (nullable): before its server moved it to @address */
+  gint64         moved_at;       /* when that move was followed */
+  char          *refused_address; /* (owned) (nullable): where its server wants it, but the reader does not */
+  gint64         paused_at;      /* since when it is not to be asked by itself */
 
   guint          unread;        /* stories */
   guint          total;

@@ -13,6 +13,9 @@
 /* Also who refreshes by hand asks a server no more often than this, in seconds (polite client, 23). */
 #define SHORTEST_GAP 60
 
+/* With fewer dated stories than this, nothing is known of how often a source speaks. */
+#define MIN_HABIT 3
+
 static HeraldFailure
 get_failure (HeraldFetched *fetched,
              const GError  *error)
@@ -42,6 +45,41 @@ find_newest_story (HeraldFeedDocument *document,
   return newest;
 }
 
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const gint64 *one = a;
+  const gint64 *other = b;
+
+  return *one < *other ? -1 : *one > *other;
+}
+
+/* The longest pause between two stories that follow each other; -1 where there are too few to tell of a habit. */
+static gint64
+find_longest_gap (HeraldFeedDocument *document,
+                  gint64              now)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 longest = -1;
+
+  for (guint i = 0; i < document->stories->len; i++)
+    {
+      HeraldStoryRecord *story = g_ptr_array_index (document->stories, i);
+
+      if (story->published != HERALD_TIME_NONE && story->published <= now)
+        g_array_append_val (times, story->published);
+    }
+  if (times->len < MIN_HABIT)
+    return -1;
+
+  g_array_sort (times, compare_times);
+  for (guint i = 1; i < times->len; i++)
+    longest = MAX (longest, g_array_index (times, gint64, i) - g_array_index (times, gint64, i - 1));
+
+  return longest;
+}
+
 /* Validators are one set from one whole answer that was a feed; one that is missing there is forgotten, and an
  * answer that nothing changed only replaces what it brings (polite client, 4, 7 and 8). */
 static void
@@ -68,6 +106,28 @@ take_hints (HeraldSourceRecord *record,
   record->skip_hours = document->skip_hours;
   record->skip_days = document->skip_days;
   record->newest_story = find_newest_story (document, now);
+  record->longest_gap = find_longest_gap (document, now);
+}
+
+/* Where a redirect leads that is not taken as the address is remembered, and since when it is the same (polite client,
+ * 42). A move that the reader took back is none. */
+static void
+take_detour (HeraldSourceRecord *record,
+             HeraldHttpResponse *response,
+             gint64              now)
+{
+  gboolean is_refused = record->refused_address != NULL &&
+                        g_strcmp0 (response->permanent_address, record->refused_address) == 0;
+
+  if (is_refused || herald_uri_equal (response->address, record->address))
+    {
+      g_clear_pointer (&record->detour, g_free);
+      record->detour_since = HERALD_TIME_NONE;
+    }
+  else if (g_set_str (&record->detour, response->address))
+    {
+      record->detour_since = now;
+    }
 }
 
 static void
@@ -131,6 +191,7 @@ herald_fetch_outcome_apply (HeraldSourceRecord *source,
       take_validators (record, fetched);
       if (fetched->document != NULL)
         take_hints (record, fetched->document, now);
+      take_detour (record, fetched->response, now);
       take_success (record, now);
     }
   else
@@ -243,7 +304,7 @@ herald_fetch_outcome_get_due (HeraldSourceRecord *source,
 {
   g_return_val_if_fail (source != NULL, G_MAXINT64);
 
-  if (source->failure == HERALD_FAILURE_GONE)
+  if (source->failure == HERALD_FAILURE_GONE || source->paused_at != HERALD_TIME_NONE)
     return G_MAXINT64;
   if (source->skip_hours == 0 && source->skip_days == 0)
     return host_due;

@@ -35,6 +35,8 @@ void                  herald_library_edit_source      (HeraldLibrary            
 void                  herald_library_edit_folder      (HeraldLibrary            *self,
                                                        HeraldFolder             *folder,
                                                        const HeraldFolderRecord *record);
+void                  herald_library_emit_source_edited (HeraldLibrary          *self,
+                                                         HeraldSource           *source);
 void                  herald_library_fail_write       (HeraldLibrary            *self,
                                                        const GError             *error);
 void                  herald_library_update_counts    (HeraldLibrary            *self);

@@ -53,6 +53,7 @@ source_saved_cb (GObject      *object,
 
   herald_library_outline_end_source_edit (herald_library_peek_outline (write->library), write->source,
                                           saved ? write->record : NULL);
+  herald_library_emit_source_edited (write->library, write->source);
   if (saved && write->moved)
     herald_library_invalidate_lists (write->library);
   if (!saved)
@@ -69,6 +70,7 @@ herald_library_edit_source (HeraldLibrary      *self,
   write->moved = herald_source_get_folder_id (source) != record->folder_id;
   herald_library_outline_begin_source_edit (herald_library_peek_outline (self), source, record);
   write->record = herald_source_record_ref (herald_source_get_record (source));
+  herald_library_emit_source_edited (self, source);
   herald_store_save_source_async (herald_library_get_store (self), write->record, NULL, source_saved_cb, write);
 }
 
@@ -291,8 +293,112 @@ herald_library_set_source_address (HeraldLibrary *self,
   g_return_if_fail (address != NULL);
 
   record = herald_source_record_copy (herald_source_get_record (source));
+  g_clear_pointer (&record->former_address, g_free);
+  g_clear_pointer (&record->refused_address, g_free);
+  record->moved_at = HERALD_TIME_NONE;
   if (g_set_str (&record->address, address))
     herald_library_edit_source (self, source, record);
+}
+
+/**
+ * herald_library_follow_move:
+ * @self: a library
+ * @source: a source
+ * @address: where its server moved it for good
+ * @now: the time, in seconds since 1970
+ *
+ * Fetches @source from @address from now on, and remembers where it was, so that a person can be told and can take it
+ * back (polite client, 41).
+ */
+void
+herald_library_follow_move (HeraldLibrary *self,
+                            HeraldSource  *source,
+                            const char    *address,
+                            gint64         now)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+  g_return_if_fail (address != NULL);
+
+  record = herald_source_record_copy (herald_source_get_record (source));
+  g_set_str (&record->former_address, record->address);
+  g_set_str (&record->address, address);
+  record->moved_at = now;
+  herald_library_edit_source (self, source, record);
+}
+
+/**
+ * herald_library_move_back:
+ * @self: a library
+ * @source: a source that was moved by its server
+ *
+ * Fetches @source again from where it was before it moved. The same move is not followed again.
+ */
+void
+herald_library_move_back (HeraldLibrary *self,
+                          HeraldSource  *source)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+
+  record = herald_source_record_copy (herald_source_get_record (source));
+  if (record->former_address == NULL)
+    return;
+
+  g_free (record->refused_address);
+  record->refused_address = g_steal_pointer (&record->address);
+  record->address = g_steal_pointer (&record->former_address);
+  record->moved_at = HERALD_TIME_NONE;
+  herald_library_edit_source (self, source, record);
+}
+
+/**
+ * herald_library_set_source_paused:
+ * @self: a library
+ * @source: a source
+ * @paused: whether it is to be left alone
+ *
+ * A source that is paused keeps its stories, and is fetched only where a person asks for just this one.
+ */
+void
+herald_library_set_source_paused (HeraldLibrary *self,
+                                  HeraldSource  *source,
+                                  gboolean       paused)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+
+  if (herald_source_get_paused (source) == paused)
+    return;
+
+  record = herald_source_record_copy (herald_source_get_record (source));
+  record->paused_at = paused ? g_get_real_time () / G_USEC_PER_SEC : HERALD_TIME_NONE;
+  herald_library_edit_source (self, source, record);
+}
+
+/**
+ * herald_library_get_health:
+ * @self: a library
+ * @source: one of its sources
+ * @now: the time, in seconds since 1970
+ *
+ * Returns: how @source fares, among the others
+ */
+HeraldSourceHealth
+herald_library_get_health (HeraldLibrary *self,
+                           HeraldSource  *source,
+                           gint64         now)
+{
+  HeraldSourceRecord *record = herald_source_get_record (source);
+  gboolean detour_is_followed = record->detour != NULL && herald_library_find_source (self, record->detour) != NULL;
+
+  return herald_source_health_get (record, detour_is_followed, now);
 }
 
 static void

@@ -56,6 +56,7 @@ struct _HeraldLibrary
 enum
 {
   CHANGED,
+  SOURCE_EDITED,
   WRITE_FAILED,
   N_SIGNALS,
 };
@@ -265,6 +266,9 @@ herald_library_class_init (HeraldLibraryClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, HERALD_TYPE_CHANGE_SET);
+  signals[SOURCE_EDITED] =
+    g_signal_new ("source-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, HERALD_TYPE_SOURCE);
   signals[WRITE_FAILED] =
     g_signal_new ("write-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -630,6 +634,20 @@ herald_library_apply (HeraldLibrary   *self,
     herald_story_list_apply (g_ptr_array_index (lists, i), changes, fetched);
 
   g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+/**
+ * herald_library_emit_source_edited: (skip)
+ * @self: a library
+ * @source: a source about which a person decided something, or that decision was stored or taken back
+ *
+ * Emits "source-edited".
+ */
+void
+herald_library_emit_source_edited (HeraldLibrary *self,
+                                   HeraldSource  *source)
+{
+  g_signal_emit (self, signals[SOURCE_EDITED], 0, source);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "herald-change-set.h"
 #include "herald-folder.h"
 #include "herald-smart-list.h"
+#include "herald-source-health.h"
 #include "herald-source.h"
 #include "herald-story-list.h"
 #include "herald-story.h"
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (HeraldLibrary, herald_library, HERALD, LIBRARY, GObject)
 
 /* Signals:
  *   "changed" (HeraldChangeSet): after every write, whoever made it
+ *   "source-edited" (HeraldSource): what a person decides about a source is shown, or was stored or taken back
  *   "write-failed" (GError): what a person did could not be stored; the objects show again what is stored */
 
 void             herald_library_open_async              (const char              *path,
@@ -118,6 +120,18 @@ void             herald_library_rename_source           (HeraldLibrary          
 void             herald_library_set_source_address      (HeraldLibrary           *self,
                                                          HeraldSource            *source,
                                                          const char              *address);
+void             herald_library_follow_move             (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         const char              *address,
+                                                         gint64                   now);
+void             herald_library_move_back               (HeraldLibrary           *self,
+                                                         HeraldSource            *source);
+void             herald_library_set_source_paused       (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         gboolean                 paused);
+HeraldSourceHealth herald_library_get_health            (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         gint64                   now);
 void             herald_library_move_source             (HeraldLibrary           *self,
                                                          HeraldSource            *source,
                                                          HeraldFolder            *folder,

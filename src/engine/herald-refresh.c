@@ -6,10 +6,10 @@
 #include "herald-refresh.h"
 
 #include "herald-fetch-outcome.h"
+#include "herald-host-turns.h"
 #include "herald-host-waits.h"
 
 #include "herald-failure.h"
-#include "herald-uri.h"
 
 /* Sources that are being fetched, read or stored at one time. How many of them ask one host is the client's. */
 #define MAX_IN_FLIGHT 24
@@ -168,7 +168,8 @@ job_end (Job *job)
   run_go_on (self);
 }
 
-/* A move that is meant to last is followed once the new place has delivered a feed (polite client, 41). */
+/* A move that is meant to last is followed once the new place has delivered a feed (polite client, 41), unless the
+ * reader took it back before. */
 static void
 follow_move (Job *job)
 {
@@ -176,10 +177,11 @@ follow_move (Job *job)
 
   if (job->fetched->document == NULL || address == NULL ||
       g_strcmp0 (address, herald_source_get_address (job->source)) == 0 ||
+      g_strcmp0 (address, herald_source_get_record (job->source)->refused_address) == 0 ||
       herald_library_find_source (job->refresh->library, address) != NULL)
     return;
 
-  herald_library_set_source_address (job->refresh->library, job->source, address);
+  herald_library_follow_move (job->refresh->library, job->source, address, herald_refresh_get_time (job->refresh));
 }
 
 /* Whether the source is still what it was when it was asked; a person may have removed it or changed its address. */
@@ -295,45 +297,14 @@ enter (HeraldRefresh *self,
   herald_library_set_source_state (self->library, source, HERALD_SOURCE_WAITING);
 }
 
-/* Puts the sources in line so that neighbours ask different hosts, as far as that can be (polite client, 25). */
 static void
 enter_by_turns (HeraldRefresh *self,
                 GPtrArray     *sources)
 {
-  g_autoptr (GHashTable) by_host = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) hosts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_queue_free);
+  g_autoptr (GPtrArray) turns = herald_host_turns_new (sources);
 
-  for (guint i = 0; i < sources->len; i++)
-    {
-      HeraldSource *source = g_ptr_array_index (sources, i);
-      g_autofree char *host = herald_uri_dup_host (herald_source_get_address (source));
-      GQueue *queue = g_hash_table_lookup (by_host, host != NULL ? host : "");
-
-      if (queue == NULL)
-        {
-          queue = g_queue_new ();
-          g_ptr_array_add (hosts, queue);
-          g_hash_table_insert (by_host, host != NULL ? g_steal_pointer (&host) : g_strdup (""), queue);
-        }
-      g_queue_push_tail (queue, source);
-    }
-
-  while (hosts->len > 0)
-    {
-      guint kept = 0;
-
-      for (guint i = 0; i < hosts->len; i++)
-        {
-          GQueue *queue = hosts->pdata[i];
-
-          enter (self, g_queue_pop_head (queue), FALSE);
-          if (g_queue_is_empty (queue))
-            g_queue_free (queue);
-          else
-            hosts->pdata[kept++] = queue;
-        }
-      hosts->len = kept;
-    }
+  for (guint i = 0; i < turns->len; i++)
+    enter (self, g_ptr_array_index (turns, i), FALSE);
 }
 
 typedef gboolean (*Wanted) (HeraldSourceRecord *record,
@@ -362,7 +333,8 @@ is_wanted (HeraldSourceRecord *record,
            gint64              due,
            gint64              now)
 {
-  return record->failure != HERALD_FAILURE_GONE && may_ask (record, due, now);
+  return record->failure != HERALD_FAILURE_GONE && record->paused_at == HERALD_TIME_NONE &&
+         may_ask (record, due, now);
 }
 
 static GPtrArray *
@@ -559,8 +531,8 @@ herald_refresh_get_library (HeraldRefresh *self)
  * herald_refresh_add_all:
  * @self: a refresh
  *
- * Fetches every source, as a person asked for it, but for those that are gone for good, whose server has asked for
- * a pause, or that were fetched within the last minute. A run begins and ends also if no source is left.
+ * Fetches every source, as a person asked for it, but for those that are gone for good or paused, whose server has
+ * asked for a pause, or that were fetched within the last minute. A run begins and ends also if no source is left.
  */
 void
 herald_refresh_add_all (HeraldRefresh *self)
@@ -604,8 +576,8 @@ herald_refresh_add_due (HeraldRefresh *self)
  * @self: a refresh
  * @source: a source of the library
  *
- * Fetches @source before those that wait, as a person asked for it: also where it was said to be gone for good,
- * but not where its server has asked for a pause, nor twice within a minute. A run begins in any case.
+ * Fetches @source before those that wait, as a person asked for it: also where it is paused, or was said to be gone for
+ * good, but not where its server has asked for a pause, nor twice within a minute. A run begins in any case.
  */
 void
 herald_refresh_add_source (HeraldRefresh *self,
@@ -749,6 +721,33 @@ herald_refresh_get_next_due (HeraldRefresh *self)
     }
 
   return next;
+}
+
+/**
+ * herald_refresh_get_wait:
+ * @self: a refresh
+ * @source: a source of the library
+ * @until: (out): when it is asked by itself, in seconds since 1970; %G_MAXINT64 for never
+ *
+ * Returns: why @source is not asked before
+ */
+HeraldWait
+herald_refresh_get_wait (HeraldRefresh *self,
+                         HeraldSource  *source,
+                         gint64        *until)
+{
+  HeraldSourceRecord *record;
+  g_autoptr (GHashTable) waits = NULL;
+  gint64 now;
+
+  g_return_val_if_fail (HERALD_IS_REFRESH (self), HERALD_WAIT_NONE);
+  g_return_val_if_fail (HERALD_IS_SOURCE (source), HERALD_WAIT_NONE);
+
+  record = herald_source_get_record (source);
+  now = herald_refresh_get_time (self);
+  waits = herald_host_waits_new (herald_library_get_sources (self->library), now);
+
+  return herald_source_wait_get (record, herald_host_waits_get_due (waits, record), self->interval, now, until);
 }
 
 /**

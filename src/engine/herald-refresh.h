@@ -5,6 +5,7 @@
 
 #include "herald-fetcher.h"
 #include "herald-library.h"
+#include "herald-source-wait.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,9 @@ gint64         herald_refresh_get_last_finished (HeraldRefresh      *self);
 void           herald_refresh_set_interval      (HeraldRefresh      *self,
                                                  guint               minutes);
 gint64         herald_refresh_get_next_due      (HeraldRefresh      *self);
+HeraldWait     herald_refresh_get_wait          (HeraldRefresh      *self,
+                                                 HeraldSource       *source,
+                                                 gint64             *until);
 gint64         herald_refresh_get_time          (HeraldRefresh      *self);
 void           herald_refresh_set_clock         (HeraldRefresh      *self,
                                                  HeraldRefreshClock  clock,

@@ -38,6 +38,7 @@ enum
   PROP_UNREAD,
   PROP_TOTAL,
   PROP_FAILING,
+  PROP_PAUSED,
   PROP_STATE,
   PROP_ICON,
   N_PROPS,
@@ -47,6 +48,21 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeraldSource, herald_source, G_TYPE_OBJECT)
 
+/* All that a person decides, and that a fetch must leave alone. */
+static void
+take_decisions (HeraldSourceRecord *self,
+                HeraldSourceRecord *decided)
+{
+  g_set_str (&self->address, decided->address);
+  g_set_str (&self->custom_title, decided->custom_title);
+  g_set_str (&self->former_address, decided->former_address);
+  g_set_str (&self->refused_address, decided->refused_address);
+  self->folder_id = decided->folder_id;
+  self->position = decided->position;
+  self->moved_at = decided->moved_at;
+  self->paused_at = decided->paused_at;
+}
+
 /* What a person decides: of @decided; all else of @record. Another address knows nothing of the old one's
  * answers. */
 static HeraldSourceRecord *
@@ -55,15 +71,14 @@ with_decisions (HeraldSourceRecord *record,
 {
   HeraldSourceRecord *self = herald_source_record_copy (record);
 
-  g_set_str (&self->custom_title, decided->custom_title);
-  self->folder_id = decided->folder_id;
-  self->position = decided->position;
-  if (!g_set_str (&self->address, decided->address))
+  take_decisions (self, decided);
+  if (g_strcmp0 (record->address, decided->address) == 0)
     return self;
 
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->last_modified, g_free);
   g_clear_pointer (&self->content_hash, g_free);
+  g_clear_pointer (&self->detour, g_free);
   g_clear_pointer (&self->failure_detail, g_free);
   self->failure = HERALD_FAILURE_NONE;
   self->failure_count = 0;
@@ -80,11 +95,8 @@ with_fetch (HeraldSourceRecord *record,
 {
   HeraldSourceRecord *self = herald_source_record_copy (fetched);
 
-  g_set_str (&self->address, record->address);
-  g_set_str (&self->custom_title, record->custom_title);
+  take_decisions (self, record);
   self->id = record->id;
-  self->folder_id = record->folder_id;
-  self->position = record->position;
 
   return self;
 }
@@ -109,6 +121,8 @@ show_record (HeraldSource       *self,
     g_object_notify_by_pspec (object, properties[PROP_FOLDER_ID]);
   if (old->failure != record->failure)
     g_object_notify_by_pspec (object, properties[PROP_FAILING]);
+  if ((old->paused_at != HERALD_TIME_NONE) != (record->paused_at != HERALD_TIME_NONE))
+    g_object_notify_by_pspec (object, properties[PROP_PAUSED]);
   g_object_thaw_notify (object);
 }
 
@@ -166,6 +180,10 @@ herald_source_get_property (GObject    *object,
       g_value_set_boolean (value, herald_source_get_failing (self));
       break;
 
+    case PROP_PAUSED:
+      g_value_set_boolean (value, herald_source_get_paused (self));
+      break;
+
     case PROP_STATE:
       g_value_set_uint (value, herald_source_get_state (self));
       break;
@@ -196,6 +214,7 @@ herald_source_class_init (HeraldSourceClass *klass)
   properties[PROP_UNREAD] = g_param_spec_uint ("unread", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_FAILING] = g_param_spec_boolean ("failing", NULL, NULL, FALSE, flags);
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
   properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ICON] = g_param_spec_boxed ("icon", NULL, NULL, G_TYPE_BYTES, flags);
 
@@ -295,6 +314,20 @@ herald_source_get_failure (HeraldSource *self)
   g_return_val_if_fail (HERALD_IS_SOURCE (self), HERALD_FAILURE_NONE);
 
   return self->record->failure;
+}
+
+/**
+ * herald_source_get_paused:
+ * @self: a source
+ *
+ * Returns: whether a person wants it left alone
+ */
+gboolean
+herald_source_get_paused (HeraldSource *self)
+{
+  g_return_val_if_fail (HERALD_IS_SOURCE (self), FALSE);
+
+  return self->record->paused_at != HERALD_TIME_NONE;
 }
 
 HeraldSourceState

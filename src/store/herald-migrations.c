@@ -17,6 +17,7 @@
 static const char *const steps[] = {
   "/herald/store/sql/0001-initial.sql",
   "/herald/store/sql/0002-poll-hints.sql",
+  "/herald/store/sql/0003-source-health.sql",
 };
 
 static const char *test_step; /* (nullable): see herald_migrations_add_test_step() */

@@ -38,7 +38,8 @@ herald_sources_table_load_folders (HeraldDatabase  *database,
 #define SELECT_SOURCES \
   "SELECT address, id, folder_id, position, title, custom_title, home, icon, language, etag, last_modified," \
   "       content_hash, last_fetch, last_success, next_fetch, ttl_seconds, failure, failure_detail, failure_count," \
-  "       failing_since, unread, total, skip_hours, skip_days, newest_story" \
+  "       failing_since, unread, total, skip_hours, skip_days, newest_story, longest_gap, detour, detour_since," \
+  "       former_address, moved_at, refused_address, paused_at" \
   "  FROM source"
 
 static HeraldSourceRecord *
@@ -70,6 +71,13 @@ read_source (HeraldStatement *statement)
   source->skip_hours = (guint32) herald_statement_get_int (statement, 22);
   source->skip_days = (guint8) herald_statement_get_int (statement, 23);
   source->newest_story = herald_statement_get_time (statement, 24);
+  source->longest_gap = herald_statement_get_int (statement, 25);
+  source->detour = herald_statement_dup_text (statement, 26);
+  source->detour_since = herald_statement_get_time (statement, 27);
+  source->former_address = herald_statement_dup_text (statement, 28);
+  source->moved_at = herald_statement_get_time (statement, 29);
+  source->refused_address = herald_statement_dup_text (statement, 30);
+  source->paused_at = herald_statement_get_time (statement, 31);
 
   return source;
 }
@@ -241,7 +249,7 @@ check_folder (HeraldDatabase  *database,
   return step == HERALD_STEP_ROW;
 }
 
-/* What a person decides, and what a feed says about itself: ?2 to ?9. */
+/* What a person decides, and what a feed says about itself: ?2 to ?9 and ?27 to ?30. */
 static void
 bind_source (HeraldStatement    *statement,
              HeraldSourceRecord *source)
@@ -255,9 +263,13 @@ bind_source (HeraldStatement    *statement,
   herald_statement_bind_text (statement, 7, source->home);
   herald_statement_bind_text (statement, 8, source->icon);
   herald_statement_bind_text (statement, 9, source->language);
+  herald_statement_bind_text (statement, 27, source->former_address);
+  herald_statement_bind_time (statement, 28, source->moved_at);
+  herald_statement_bind_text (statement, 29, source->refused_address);
+  herald_statement_bind_time (statement, 30, source->paused_at);
 }
 
-/* What a fetch finds out: ?10 to ?23. */
+/* What a fetch finds out: ?10 to ?26. */
 static void
 bind_fetched (HeraldStatement    *statement,
               HeraldSourceRecord *source)
@@ -278,6 +290,9 @@ bind_fetched (HeraldStatement    *statement,
   herald_statement_bind_int (statement, 21, source->skip_hours);
   herald_statement_bind_int (statement, 22, source->skip_days);
   herald_statement_bind_time (statement, 23, source->newest_story);
+  herald_statement_bind_int (statement, 24, source->longest_gap);
+  herald_statement_bind_text (statement, 25, source->detour);
+  herald_statement_bind_time (statement, 26, source->detour_since);
 }
 
 /*
@@ -295,9 +310,11 @@ herald_sources_table_insert (HeraldDatabase      *database,
                                        "                    icon, language, etag, last_modified, content_hash,"
                                        "                    last_fetch, last_success, next_fetch, ttl_seconds,"
                                        "                    failure, failure_detail, failure_count, failing_since,"
-                                       "                    skip_hours, skip_days, newest_story)"
+                                       "                    skip_hours, skip_days, newest_story, longest_gap,"
+                                       "                    detour, detour_since, former_address, moved_at,"
+                                       "                    refused_address, paused_at)"
                                        " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-                                       "         ?17, ?18, ?19, ?20, ?21, ?22, ?23)",
+                                       "         ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
                                        error);
   if (statement == NULL || !check_folder (database, source->folder_id, error))
     return 0;
@@ -326,6 +343,9 @@ herald_sources_table_update (HeraldDatabase      *database,
                                        "UPDATE source"
                                        "   SET folder_id = ?2, position = ?3, address = ?4, title = ?5,"
                                        "       custom_title = ?6, home = ?7, icon = ?8, language = ?9,"
+                                       "       former_address = ?27, moved_at = ?28, refused_address = ?29,"
+                                       "       paused_at = ?30,"
+                                       "       detour = iif (address = ?4, detour, NULL),"
                                        "       etag = iif (address = ?4, etag, NULL),"
                                        "       last_modified = iif (address = ?4, last_modified, NULL),"
                                        "       content_hash = iif (address = ?4, content_hash, NULL),"
@@ -383,7 +403,8 @@ herald_sources_table_update_fetched (HeraldDatabase      *database,
                                        "       etag = ?10, last_modified = ?11, content_hash = ?12, last_fetch = ?13,"
                                        "       last_success = ?14, next_fetch = ?15, ttl_seconds = ?16, failure = ?17,"
                                        "       failure_detail = ?18, failure_count = ?19, failing_since = ?20,"
-                                       "       skip_hours = ?21, skip_days = ?22, newest_story = ?23"
+                                       "       skip_hours = ?21, skip_days = ?22, newest_story = ?23,"
+                                       "       longest_gap = ?24, detour = ?25, detour_since = ?26"
                                        " WHERE id = ?1 AND removed_at IS NULL",
                                        error);
   if (statement == NULL)
