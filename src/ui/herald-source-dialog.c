@@ -9,6 +9,7 @@
 #include "herald-alert.h"
 #include "herald-error-text.h"
 #include "herald-folder-choice.h"
+#include "herald-wait-text.h"
 
 #include "herald-uri.h"
 
@@ -48,9 +49,11 @@ library_of (HeraldSourceDialog *self)
 
 static void
 show_time (AdwActionRow *row,
-           gint64        time)
+           gint64        time,
+           const char   *reason)
 {
   g_autofree char *text = NULL;
+  g_autofree char *both = NULL;
 
   if (time == HERALD_TIME_NONE)
     text = g_strdup (_("Not yet"));
@@ -58,13 +61,16 @@ show_time (AdwActionRow *row,
     text = g_strdup (_("No more"));
   else
     text = herald_age_full (time);
-  adw_action_row_set_subtitle (row, text);
+  both = reason != NULL ? g_strdup_printf ("%s\n%s", text, reason) : NULL;
+  adw_action_row_set_subtitle (row, both != NULL ? both : text);
 }
 
 static void
 update (HeraldSourceDialog *self)
 {
   HeraldSourceRecord *record = herald_source_get_record (self->source);
+  HeraldWait wait;
+  gint64 next;
   guint total = herald_source_get_total (self->source);
   guint unread = herald_source_get_unread (self->source);
   g_autofree char *stories = NULL;
@@ -83,8 +89,9 @@ update (HeraldSourceDialog *self)
   /* Translators: "40 stories, 12 unread". */
   stories = g_strdup_printf (_("%s, %s"), n_total, n_unread);
   adw_action_row_set_subtitle (self->stories_row, stories);
-  show_time (self->last_row, record->last_fetch);
-  show_time (self->next_row, record->next_fetch);
+  show_time (self->last_row, record->last_fetch, NULL);
+  wait = herald_refresh_get_wait (herald_session_get_refresh (self->session), self->source, &next);
+  show_time (self->next_row, next, herald_wait_text (wait));
 }
 
 static void

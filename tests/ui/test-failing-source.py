@@ -46,6 +46,7 @@ def a_source_that_never_worked_gets_another_address(desk):
 
         desk.click("^Change Address…$", "button")
         desk.see("^Properties$")
+        desk.see("[0-9][0-9]:[0-9][0-9]\nHerald asks less often while this fails\\.$")
         desk.key("ctrl+a")
         desk.type(base + "tidewater/feed.rss")
         desk.key("Return")
