@@ -17,6 +17,7 @@ import manifests
 import potfiles
 import sizes
 import sources
+import words
 from source_tree import Tree
 
 MANIFEST = """{"id": "Herald", "finish-args": ["--share=network"], "modules": [
@@ -29,11 +30,31 @@ MANIFESTS = (("Herald", MANIFEST), ("Herald.Devel", DEVEL))
 HEAD = sources.STAR_HEAD
 BUILD = sources.HASH_HEAD
 
+GERMAN = """msgid ""
+msgstr ""
+"Project-Id-Version: herald\\n"
+"Report-Msgid-Bugs-To: https://example.org/issues\\n"
+"PO-Revision-Date: 2026-11-25 20:00+0000\\n"
+"Last-Translator: Herald contributors\\n"
+"Language-Team: German\\n"
+"Language: de\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Open"
+msgstr "Öffnen"
+"""
+FRENCH = GERMAN.replace("German", "French").replace("Language: de", "Language: fr").replace("Öffnen", "Ouvrir")
+
 # A tree with which every check is content.
 CLEAN = {
     "meson.build": BUILD + "project('herald', 'c')\n",
     "run": "#!/usr/bin/env bash\n" + BUILD + "exec true\n",
     "po/POTFILES.in": "data/herald.desktop.in\nsrc/ui/herald-window.blp\nsrc/ui/herald-window.c\n",
+    "po/LINGUAS": "de\n",
+    "po/de.po": GERMAN,
     "data/herald.desktop.in": "[Desktop Entry]\n",
     "flatpak/Herald.json": MANIFEST,
     "flatpak/Herald.Devel.json": DEVEL,
@@ -64,6 +85,12 @@ class Case(NamedTuple):
 
 def c(text: str) -> str:
     return HEAD + text + "\n"
+
+
+def german(text: str, said: str) -> dict[str, str]:
+    """A tree with one text more, and a German who says it so."""
+    shown = CLEAN["src/ui/herald-window.c"] + f'const char *b = _("{text}");\n'
+    return {"src/ui/herald-window.c": shown, "po/de.po": GERMAN + f'\nmsgid "{text}"\nmsgstr "{said}"\n'}
 
 
 LONG_FUNCTION = "static void\nlong_one (void)\n{\n" + "  call ();\n" * 78 + "}"
@@ -171,6 +198,20 @@ CASES = {
     "a list out of order": Case(
         potfiles, "po/POTFILES.in:3",
         {"po/POTFILES.in": "src/ui/herald-window.blp\nsrc/ui/herald-window.c\ndata/herald.desktop.in\n"}),
+    "a language that is not listed": Case(words, "po/LINGUAS:1", {"po/LINGUAS": "# None.\n"}),
+    "a mnemonic that was lost": Case(words, "po/de.po:1", german("_Close", "Schließen")),
+    "a header with a name": Case(
+        words, "po/de.po:1", {"po/de.po": GERMAN.replace("Herald contributors", "Ada <ada@example.org>")}),
+    "a text that is not translated": Case(words, "po/de.po:17", german("New", "")),
+    "a text that is fuzzy": Case(
+        words, "po/de.po:15", {"po/de.po": GERMAN.replace('msgid "Open"', '#, fuzzy\nmsgid "Open"')}),
+    "a text that no file has yet": Case(
+        words, "po/de.po:1", {"src/ui/herald-window.c": CLEAN["src/ui/herald-window.c"].replace("Open", "Shut")}),
+    "a placeholder of a date that was lost": Case(words, "po/de.po:17", german("at %H:%M", "um %H Uhr")),
+    "an ellipsis of dots": Case(words, "po/de.po:17", german("Move…", "Verschieben...")),
+    "a straight quote": Case(words, "po/de.po:17", german("It’s new", "Das ist's")),
+    "a French colon on a line of its own": Case(
+        words, "po/fr.po:14", {"po/LINGUAS": "de\nfr\n", "po/fr.po": FRENCH.replace("Ouvrir", "Ouvrir :")}),
     "a template that is not formatted": Case(
         blueprint, "src/ui/herald-window.blp:1",
         {"src/ui/herald-window.blp": CLEAN["src/ui/herald-window.blp"].replace("  label", " label")}),
@@ -188,7 +229,7 @@ CASES = {
         documents, "README.md:1", {"README.md": "Look into `src/gone/herald-gone.c`.\n"}),
 }
 
-CHECKS = (alignment, layers, sizes, sources, potfiles, blueprint, documents)
+CHECKS = (alignment, layers, sizes, sources, potfiles, blueprint, documents, words)
 
 
 def findings(check: ModuleType, files: dict[str, str]) -> list[str]:
