@@ -55,6 +55,25 @@ HeraldSmartList *herald_library_get_smart_list          (HeraldLibrary          
 
 HeraldStoryList *herald_library_list_stories            (HeraldLibrary           *self,
                                                          const HeraldStoryQuery  *query) G_GNUC_WARN_UNUSED_RESULT;
+HeraldStory     *herald_library_ref_story               (HeraldLibrary           *self,
+                                                         gint64                   story_id) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_find_stories_async      (HeraldLibrary           *self,
+                                                         const HeraldStoryQuery  *query,
+                                                         guint                    max,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+GArray          *herald_library_find_stories_finish     (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void             herald_library_load_stories_async      (HeraldLibrary           *self,
+                                                         GArray                  *ids,
+                                                         GCancellable            *cancellable,
+                                                         GAsyncReadyCallback      callback,
+                                                         gpointer                 user_data);
+GPtrArray       *herald_library_load_stories_finish     (HeraldLibrary           *self,
+                                                         GAsyncResult            *result,
+                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void             herald_library_load_story_async        (HeraldLibrary           *self,
                                                          HeraldStory             *story,
                                                          GCancellable            *cancellable,
