@@ -9,59 +9,43 @@
 #include "herald-backups-page.h"
 #include "herald-error-text.h"
 #include "herald-preferences-dialog.h"
-#include "herald-sample-library.h"
-#include "herald-session.h"
+#include "herald-search-provider.h"
+#include "herald-session-keeper.h"
 #include "herald-shortcuts-dialog.h"
 #include "herald-ui-resources.h"
 #include "herald-window.h"
 
 #include <glib/gi18n.h>
 
+/* How long a program that was started to answer another one waits for the next question. */
+#define SECONDS_WITHOUT_WINDOW 30
+
 /**
  * HeraldApplication:
  *
- * The program: its command line, its actions, and the library that is open. There is one window; opening the
- * sample library shows that one instead, and the reader's own comes back from the menu.
+ * The program: its command line and its actions. There is one window; opening the sample library shows that one
+ * instead, and the reader's own comes back from the menu. Other programs can ask for things without a window.
  */
 struct _HeraldApplication
 {
   AdwApplication        parent_instance;
 
   GSettings            *settings; /* (owned) */
+  HeraldSessionKeeper  *keeper;   /* (owned) */
+  HeraldSearchProvider *search;   /* (owned) (nullable): while it is on the bus */
   HeraldWindow         *window;   /* (nullable): owned by GTK */
-  HeraldSession        *session;  /* (owned) (nullable) */
-  HeraldSampleLibrary  *sample;   /* (owned) (nullable): while the sample library is open */
-  GCancellable         *opening;  /* (owned) (nullable): while a library is being opened */
-  char                 *path;     /* (owned) (nullable): of the library, where it was given */
   GPtrArray            *pending;  /* (owned) (element-type GFile): given to be opened once the library is */
   const char           *wanted;   /* (nullable): action of the window, to be done once the library is open */
-  gboolean              want_sample;
+  GVariant             *target;   /* (owned) (nullable): of that action */
 };
 
 G_DEFINE_FINAL_TYPE (HeraldApplication, herald_application, ADW_TYPE_APPLICATION)
-
-static void
-close_session (HeraldApplication *self)
-{
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-
-  if (self->window != NULL)
-    herald_window_set_session (self->window, NULL);
-  if (self->sample != NULL)
-    herald_sample_library_stop (self->sample);
-  if (self->session != NULL)
-    herald_session_close (self->session);
-
-  g_clear_object (&self->session);
-  g_clear_object (&self->sample);
-}
 
 /* A file is a list of sources; anything else is the address of one. */
 static void
 open_pending (HeraldApplication *self)
 {
-  if (self->session == NULL)
+  if (herald_session_keeper_get_session (self->keeper) == NULL)
     return;
 
   for (guint i = 0; i < self->pending->len; i++)
@@ -80,10 +64,20 @@ open_pending (HeraldApplication *self)
 static void
 do_wanted (HeraldApplication *self)
 {
-  if (self->session == NULL || self->wanted == NULL)
+  g_autoptr (GVariant) target = NULL;
+
+  if (herald_session_keeper_get_session (self->keeper) == NULL || self->wanted == NULL)
     return;
 
-  g_action_group_activate_action (G_ACTION_GROUP (self->window), g_steal_pointer (&self->wanted), NULL);
+  target = g_steal_pointer (&self->target);
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), g_steal_pointer (&self->wanted), target);
+}
+
+static void
+session_cb (HeraldApplication *self)
+{
+  if (self->window != NULL)
+    herald_window_set_session (self->window, herald_session_keeper_get_session (self->keeper));
 }
 
 static void
@@ -93,65 +87,35 @@ library_opened_cb (GObject      *object,
 {
   g_autoptr (HeraldApplication) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeraldLibrary) library = herald_library_open_finish (result, &error);
+  g_autoptr (HeraldSession) session = herald_session_keeper_open_finish (self->keeper, result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->window == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->opening);
-  if (self->window == NULL)
-    {
-      if (library != NULL)
-        herald_library_close (library);
-      return;
-    }
-
-  if (library == NULL)
+  if (session == NULL)
     {
       herald_window_show_failure (self->window, error);
       return;
     }
 
-  self->session = herald_session_new (library, self->settings);
-  herald_window_set_session (self->window, self->session);
-  if (self->want_sample)
-    {
-      self->sample = herald_sample_library_new (self->session);
-      herald_sample_library_start (self->sample);
-    }
-  else
-    herald_session_start (self->session);
+  herald_session_keeper_start (self->keeper);
   open_pending (self);
   do_wanted (self);
 }
 
-static char *
-dup_library_path (HeraldApplication *self)
-{
-  if (self->path != NULL)
-    return g_strdup (self->path);
-
-  return g_build_filename (g_get_user_data_dir (), "herald", self->want_sample ? "sample.db" : "library.db", NULL);
-}
-
 static void
-open_library (HeraldApplication *self)
+show_library (HeraldApplication *self)
 {
-  g_autofree char *path = dup_library_path (self);
-
-  close_session (self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-own")),
-                               self->want_sample);
-
-  self->opening = g_cancellable_new ();
-  herald_library_open_async (path, self->opening, library_opened_cb, g_object_ref (self));
+                               herald_session_keeper_is_sample (self->keeper));
+  session_cb (self);
+  herald_session_keeper_open_async (self->keeper, NULL, library_opened_cb, g_object_ref (self));
 }
 
 static void
 window_destroyed_cb (HeraldApplication *self)
 {
   self->window = NULL;
-  close_session (self);
 }
 
 static void
@@ -159,9 +123,10 @@ ensure_window (HeraldApplication *self)
 {
   if (self->window == NULL)
     {
+      g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
       self->window = herald_window_new (GTK_APPLICATION (self), self->settings);
       g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self, G_CONNECT_SWAPPED);
-      open_library (self);
+      show_library (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));
 }
@@ -169,9 +134,13 @@ ensure_window (HeraldApplication *self)
 /* What the desktop offers beside the program's icon is asked of a program that may have no window yet. */
 static void
 do_in_window (HeraldApplication *self,
-              const char        *action)
+              const char        *action,
+              GVariant          *target)
 {
   self->wanted = action;
+  g_clear_pointer (&self->target, g_variant_unref);
+  if (target != NULL)
+    self->target = g_variant_ref_sink (target);
   ensure_window (self);
   do_wanted (self);
 }
@@ -181,7 +150,7 @@ add_source_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  do_in_window (user_data, "add-source");
+  do_in_window (user_data, "add-source", NULL);
 }
 
 static void
@@ -189,7 +158,7 @@ bookmarks_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  do_in_window (user_data, "show-bookmarks");
+  do_in_window (user_data, "show-bookmarks", NULL);
 }
 
 static void
@@ -197,7 +166,23 @@ refresh_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  do_in_window (user_data, "refresh");
+  do_in_window (user_data, "refresh", NULL);
+}
+
+static void
+show_story_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  do_in_window (user_data, "show-story", parameter);
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  do_in_window (user_data, "search-for", parameter);
 }
 
 static void
@@ -242,7 +227,7 @@ preferences_action (GSimpleAction *action,
                     gpointer       user_data)
 {
   HeraldApplication *self = user_data;
-  g_autofree char *path = dup_library_path (self);
+  g_autofree char *path = herald_session_keeper_dup_path (self->keeper);
 
   adw_dialog_present (herald_preferences_dialog_new (self->settings, path), GTK_WIDGET (self->window));
 }
@@ -254,7 +239,7 @@ backups_action (GSimpleAction *action,
                 gpointer       user_data)
 {
   HeraldApplication *self = user_data;
-  g_autofree char *path = dup_library_path (self);
+  g_autofree char *path = herald_session_keeper_dup_path (self->keeper);
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_navigation_view_new ();
 
@@ -282,9 +267,8 @@ open_sample_action (GSimpleAction *action,
 {
   HeraldApplication *self = user_data;
 
-  self->want_sample = TRUE;
-  g_clear_pointer (&self->path, g_free);
-  open_library (self);
+  herald_session_keeper_choose (self->keeper, NULL, TRUE);
+  show_library (self);
 }
 
 static void
@@ -294,9 +278,8 @@ open_own_action (GSimpleAction *action,
 {
   HeraldApplication *self = user_data;
 
-  self->want_sample = FALSE;
-  g_clear_pointer (&self->path, g_free);
-  open_library (self);
+  herald_session_keeper_choose (self->keeper, NULL, FALSE);
+  show_library (self);
 }
 
 static void
@@ -308,12 +291,12 @@ restored_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  herald_library_restore_finish (result, &error);
+  herald_session_keeper_restore_finish (self->keeper, result, &error);
   g_application_release (G_APPLICATION (self));
   if (self->window == NULL)
     return;
 
-  open_library (self);
+  show_library (self);
   if (error == NULL)
     {
       herald_window_show_toast (self->window, _("Backup restored"));
@@ -330,15 +313,13 @@ restore_action (GSimpleAction *action,
                 gpointer       user_data)
 {
   HeraldApplication *self = user_data;
-  g_autofree char *path = dup_library_path (self);
   g_autoptr (GFile) backup = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
 
   if (dialog != NULL)
     adw_dialog_force_close (dialog);
-  close_session (self);
   g_application_hold (G_APPLICATION (self));
-  herald_library_restore_async (path, g_file_peek_path (backup), NULL, restored_cb, g_object_ref (self));
+  herald_session_keeper_restore_async (self->keeper, g_file_peek_path (backup), restored_cb, g_object_ref (self));
 }
 
 static void
@@ -346,13 +327,18 @@ reopen_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  open_library (user_data);
+  HeraldApplication *self = user_data;
+
+  herald_session_keeper_close (self->keeper);
+  show_library (self);
 }
 
 static const GActionEntry actions[] = {
   { "add-source", add_source_action },
   { "bookmarks", bookmarks_action },
   { "refresh", refresh_action },
+  { "show-story", show_story_action, "x" },
+  { "search", search_action, "s" },
   { "quit", quit_action },
   { "about", about_action },
   { "preferences", preferences_action },
@@ -385,7 +371,8 @@ herald_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/herald_reader/Herald/icons");
-  self->settings = g_settings_new (APPLICATION_ID);
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, SECONDS_WITHOUT_WINDOW * 1000);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 
   set_accels (self, "app.quit", "<Primary>q");
@@ -424,17 +411,49 @@ herald_application_handle_local_options (GApplication *application,
                                          GVariantDict *options)
 {
   HeraldApplication *self = HERALD_APPLICATION (application);
+  gboolean sample = g_variant_dict_contains (options, "sample");
+  g_autofree char *path = NULL;
 
-  self->want_sample = g_variant_dict_contains (options, "sample");
-  g_clear_pointer (&self->path, g_free);
-  g_variant_dict_lookup (options, "library", "^ay", &self->path);
+  g_variant_dict_lookup (options, "library", "^ay", &path);
+  herald_session_keeper_choose (self->keeper, path, sample);
 
   /* A library of its own is a program of its own: it neither raises the window of the reader's, nor is it
    * hidden by that one. */
-  if (self->want_sample || self->path != NULL)
+  if (sample || path != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
   return -1;
+}
+
+static gboolean
+herald_application_dbus_register (GApplication     *application,
+                                  GDBusConnection  *connection,
+                                  const char       *object_path,
+                                  GError          **error)
+{
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (herald_application_parent_class)->dbus_register (application, connection, object_path,
+                                                                             error))
+    return FALSE;
+
+  self->search = herald_search_provider_new (self->keeper, connection, object_path, error);
+
+  return self->search != NULL;
+}
+
+static void
+herald_application_dbus_unregister (GApplication    *application,
+                                    GDBusConnection *connection,
+                                    const char      *object_path)
+{
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  if (self->search != NULL)
+    herald_search_provider_unexport (self->search);
+  g_clear_object (&self->search);
+
+  G_APPLICATION_CLASS (herald_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -442,8 +461,7 @@ herald_application_shutdown (GApplication *application)
 {
   HeraldApplication *self = HERALD_APPLICATION (application);
 
-  close_session (self);
-  g_clear_object (&self->settings);
+  herald_session_keeper_close (self->keeper);
 
   G_APPLICATION_CLASS (herald_application_parent_class)->shutdown (application);
 }
@@ -453,7 +471,9 @@ herald_application_finalize (GObject *object)
 {
   HeraldApplication *self = HERALD_APPLICATION (object);
 
-  g_free (self->path);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->target, g_variant_unref);
   g_ptr_array_unref (self->pending);
 
   G_OBJECT_CLASS (herald_application_parent_class)->finalize (object);
@@ -470,6 +490,8 @@ herald_application_class_init (HeraldApplicationClass *klass)
   application_class->activate = herald_application_activate;
   application_class->open = herald_application_open;
   application_class->handle_local_options = herald_application_handle_local_options;
+  application_class->dbus_register = herald_application_dbus_register;
+  application_class->dbus_unregister = herald_application_dbus_unregister;
   application_class->shutdown = herald_application_shutdown;
 }
 
@@ -483,6 +505,9 @@ herald_application_init (HeraldApplication *self)
   };
 
   self->pending = g_ptr_array_new_with_free_func (g_object_unref);
+  self->settings = g_settings_new (APPLICATION_ID);
+  self->keeper = herald_session_keeper_new (self->settings);
+  g_signal_connect_object (self->keeper, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[ADDRESS or OPML FILE…]"));
 }

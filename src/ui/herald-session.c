@@ -30,6 +30,7 @@ struct _HeraldSession
   HeraldIconFinder     *finder;    /* (owned) */
   HeraldIconLoader     *icons;     /* (owned) (nullable): where icons can be stored */
   HeraldPictureLoader  *pictures;  /* (owned) */
+  gboolean              started;
   gboolean              closed;
 };
 
@@ -128,16 +129,17 @@ herald_session_new (HeraldLibrary *library,
  * @self: a session
  *
  * Lets the schedules of refreshes and backups begin, and drops stories that are older than the settings keep. A
- * library that is read-only is only shown.
+ * library that is read-only is only shown. Nothing happens where they have begun already.
  */
 void
 herald_session_start (HeraldSession *self)
 {
   g_return_if_fail (HERALD_IS_SESSION (self));
 
-  if (herald_library_is_read_only (self->library))
+  if (self->started || herald_library_is_read_only (self->library))
     return;
 
+  self->started = TRUE;
   herald_scheduler_start (self->scheduler, g_settings_get_boolean (self->settings, "refresh-on-start"));
   herald_backup_schedule_start (self->backups);
   purge_old_stories (self);

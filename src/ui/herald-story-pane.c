@@ -54,6 +54,7 @@ struct _HeraldStoryPane
   GSignalGroup        *signals;      /* (owned): of item */
   HeraldStoryList     *list;         /* (owned) (nullable) */
   GtkSingleSelection  *selection;    /* (owned) (nullable) */
+  HeraldStory         *wanted;       /* (owned) (nullable): to be opened once the list is there */
   GCancellable        *cancellable;  /* (owned): of looking for unread stories */
   guint                arrived;      /* stories that the pill speaks of */
   gboolean             unread_only;
@@ -170,6 +171,32 @@ hide_pill (HeraldStoryPane *self)
 }
 
 static void
+select_position (HeraldStoryPane *self,
+                 guint            position)
+{
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+static void
+open_wanted (HeraldStoryPane *self)
+{
+  g_autoptr (HeraldStory) story = NULL;
+  guint position;
+
+  if (self->wanted == NULL || self->list == NULL || herald_story_list_get_loading (self->list))
+    return;
+
+  story = g_steal_pointer (&self->wanted);
+  if (herald_story_list_find (self->list, herald_story_get_id (story), &position))
+    {
+      select_position (self, position);
+      return;
+    }
+  herald_story_pane_unselect (self);
+  g_signal_emit (self, signals[STORY_CHOSEN], 0, story);
+}
+
+static void
 update_page (HeraldStoryPane *self)
 {
   const char *page = "blank";
@@ -184,6 +211,7 @@ update_page (HeraldStoryPane *self)
 
   gtk_stack_set_visible_child_name (self->stack, page);
   update_title (self);
+  open_wanted (self);
 }
 
 static void
@@ -354,13 +382,6 @@ search_everywhere_action (GtkWidget  *widget,
 }
 
 static void
-select_position (HeraldStoryPane *self,
-                 guint            position)
-{
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-}
-
-static void
 unread_found_cb (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -501,6 +522,7 @@ herald_story_pane_dispose (GObject *object)
 
   drop_list (self);
   herald_story_pane_set_session (self, NULL);
+  g_clear_object (&self->wanted);
   g_clear_object (&self->signals);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_STORY_PANE);
@@ -593,6 +615,7 @@ herald_story_pane_set_session (HeraldStoryPane *self,
       herald_texture_loader_shutdown (self->textures);
     }
   drop_list (self);
+  g_clear_object (&self->wanted);
   g_clear_object (&self->textures);
   set_item (self, NULL);
   g_set_object (&self->session, session);
@@ -625,6 +648,7 @@ herald_story_pane_show (HeraldStoryPane *self,
   if (!set_item (self, item))
     return;
 
+  g_clear_object (&self->wanted);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   reload (self);
 }
@@ -702,13 +726,42 @@ herald_story_pane_unselect (HeraldStoryPane *self)
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }
 
+/**
+ * herald_story_pane_start_search:
+ * @self: a pane
+ * @words: (nullable): what to search for, or %NULL to let the person type it
+ */
 void
-herald_story_pane_start_search (HeraldStoryPane *self)
+herald_story_pane_start_search (HeraldStoryPane *self,
+                                const char      *words)
 {
   g_return_if_fail (HERALD_IS_STORY_PANE (self));
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (words == NULL)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
+/**
+ * herald_story_pane_open:
+ * @self: a pane
+ * @story: a story
+ *
+ * Chooses @story as soon as the headlines are there, be it one of them or not.
+ */
+void
+herald_story_pane_open (HeraldStoryPane *self,
+                        HeraldStory     *story)
+{
+  g_return_if_fail (HERALD_IS_STORY_PANE (self));
+  g_return_if_fail (HERALD_IS_STORY (story));
+
+  g_set_object (&self->wanted, story);
+  open_wanted (self);
 }
 
 gboolean

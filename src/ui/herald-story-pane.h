@@ -23,7 +23,10 @@ void                    herald_story_pane_step           (HeraldStoryPane *self,
                                                           int              direction);
 void                    herald_story_pane_step_to_unread (HeraldStoryPane *self);
 void                    herald_story_pane_unselect       (HeraldStoryPane *self);
-void                    herald_story_pane_start_search   (HeraldStoryPane *self);
+void                    herald_story_pane_start_search   (HeraldStoryPane *self,
+                                                          const char      *words);
+void                    herald_story_pane_open           (HeraldStoryPane *self,
+                                                          HeraldStory     *story);
 gboolean                herald_story_pane_get_unread_only (HeraldStoryPane *self);
 void                    herald_story_pane_set_unread_only (HeraldStoryPane *self,
                                                            gboolean         unread_only);

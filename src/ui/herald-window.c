@@ -98,8 +98,8 @@ update_actions (HeraldWindow *self)
     "add-address", "add-source", "add-folder", "import", "refresh", "mark-all-read",
   };
   static const char *const library_actions[] = {
-    "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "show-bookmarks",
-    "unread-only",
+    "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "search-for",
+    "show-bookmarks", "show-story", "unread-only",
   };
   HeraldStory *story = self->reader != NULL ? herald_reader_get_story (self->reader) : NULL;
   HeraldRefresh *refresh = self->session != NULL ? herald_session_get_refresh (self->session) : NULL;
@@ -428,7 +428,16 @@ search_action (GSimpleAction *action,
 
   adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
   adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
-  herald_story_pane_start_search (self->story_pane);
+  herald_story_pane_start_search (self->story_pane, NULL);
+}
+
+static void
+show_smart_list (HeraldWindow     *self,
+                 HeraldStoryScope  scope)
+{
+  adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
+  herald_sidebar_select (self->sidebar, G_OBJECT (herald_library_get_smart_list (library_of (self), scope)));
+  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
 }
 
 static void
@@ -436,12 +445,61 @@ show_bookmarks_action (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       user_data)
 {
-  HeraldWindow *self = user_data;
-  HeraldSmartList *bookmarks = herald_library_get_smart_list (library_of (self), HERALD_STORY_SCOPE_BOOKMARKS);
+  show_smart_list (user_data, HERALD_STORY_SCOPE_BOOKMARKS);
+}
 
-  adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
-  herald_sidebar_select (self->sidebar, G_OBJECT (bookmarks));
-  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
+static void
+search_for_action (GSimpleAction *action,
+                   GVariant      *words,
+                   gpointer       user_data)
+{
+  HeraldWindow *self = user_data;
+
+  show_smart_list (self, HERALD_STORY_SCOPE_ALL);
+  herald_story_pane_start_search (self->story_pane, g_variant_get_string (words, NULL));
+}
+
+/* A story is shown among those of its source, or where that was removed, among the bookmarks that it has left. */
+static void
+story_found_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HeraldWindow) self = user_data;
+  g_autoptr (GPtrArray) found = herald_library_load_stories_finish (HERALD_LIBRARY (object), result, NULL);
+  g_autoptr (HeraldStory) story = NULL;
+  HeraldStoryRecord *record;
+  HeraldSource *source;
+
+  if (self->session == NULL || object != G_OBJECT (library_of (self)))
+    return;
+  if (found == NULL || found->len == 0)
+    {
+      herald_window_show_toast (self, _("The story is no longer in the library"));
+      return;
+    }
+
+  record = g_ptr_array_index (found, 0);
+  source = herald_library_get_source (library_of (self), record->source_id);
+  if (source != NULL)
+    herald_sidebar_select (self->sidebar, G_OBJECT (source));
+  else
+    show_smart_list (self, HERALD_STORY_SCOPE_BOOKMARKS);
+  story = herald_library_ref_story (library_of (self), record->id);
+  herald_story_pane_open (self->story_pane, story);
+}
+
+static void
+show_story_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  HeraldWindow *self = user_data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = g_variant_get_int64 (parameter);
+
+  g_array_append_val (ids, id);
+  herald_library_load_stories_async (library_of (self), ids, NULL, story_found_cb, g_object_ref (self));
 }
 
 static void
@@ -525,6 +583,8 @@ static const GActionEntry actions[] = {
   { "scroll", scroll_action },
   { "search", search_action },
   { "show-bookmarks", show_bookmarks_action },
+  { "search-for", search_for_action, "s" },
+  { "show-story", show_story_action, "x" },
   { "unread-only", NULL, NULL, "false", unread_only_action },
   { "bookmark", NULL, NULL, "false", bookmark_action },
   { "toggle-read", toggle_read_action },

@@ -70,7 +70,7 @@ THREADS = re.compile(r"\b(g_thread_|g_task_run_in_thread|GThreadPool|g_mutex_|GM
 THE_ONE_WITH_THREADS = "src/core/herald-worker.c"
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)
-MADE_BY_THE_BUILD = re.compile(r"config\.h|[\w-]+-(resources|enums|marshallers|sql)\.h")
+MADE_BY_THE_BUILD = re.compile(r"config\.h|[\w-]+-(dbus|resources|enums|marshallers|sql)\.h")
 
 
 class Include(NamedTuple):

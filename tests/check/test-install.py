@@ -19,6 +19,7 @@ EXPECTED = (
     "share/applications/{id}.desktop",
     "share/dbus-1/services/{id}.service",
     "share/glib-2.0/schemas/{id}.gschema.xml",
+    "share/gnome-shell/search-providers/{id}.search-provider.ini",
     "share/herald/sample/sample.opml",
     "share/icons/hicolor/scalable/apps/{id}.svg",
     "share/icons/hicolor/symbolic/apps/{id}-symbolic.svg",
@@ -47,6 +48,7 @@ def main() -> int:
                    if not (prefix / name).exists()]
         desktop = read(prefix / f"share/applications/{application}.desktop")
         service = read(prefix / f"share/dbus-1/services/{application}.service")
+        search = read(prefix / f"share/gnome-shell/search-providers/{application}.search-provider.ini")
         program = Path(service["D-BUS Service"]["Exec"].split()[0])
         offered = [name for name in desktop["Desktop Entry"]["Actions"].split(";") if name]
         results = {
@@ -54,6 +56,9 @@ def main() -> int:
             "the service starts the program that is installed": Path(folder, program.relative_to("/")).exists(),
             "the service has the name of the desktop file": service["D-BUS Service"]["Name"] == application,
             "the icon is the one that is installed": desktop["Desktop Entry"]["Icon"] == application,
+            "the search provider is the service": search["Shell Search Provider"]["BusName"] == application,
+            "the search provider has the desktop file":
+                search["Shell Search Provider"]["DesktopId"] == f"{application}.desktop",
             "each quick action is described": all(
                 desktop[f"Desktop Action {name}"]["Exec"].endswith(f"{application} {name}") for name in offered),
         }

@@ -44,7 +44,7 @@ class SandboxDesk(Desk):
         module = self.build / "tests" / "ui" / "true-bounds"
         self.herald = self._start("flatpak", "run", "--user", f"--filesystem={module}:ro",
                                   f"--env=GIO_EXTRA_MODULES={module}", APPLICATION, *arguments)
-        self._take_window()
+        self.take_window()
 
     def _is_herald(self, application):
         """By its name: the process on the bus is the proxy that stands between."""

@@ -170,14 +170,15 @@ class Desk:
         shield = ["bwrap", "--dev-bind", "/", "/", "--ro-bind", read_only, read_only] if read_only else []
         command = [*shield, str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), *arguments]
         self.herald = self._start(*command)
-        self._take_window()
+        self.take_window()
 
     def launch(self, *command):
         """Has another program start Herald, which then is nobody's child here."""
         subprocess.run(list(map(str, command)), env=self.environment, check=True, timeout=60)
-        self._take_window()
+        self.take_window()
 
-    def _take_window(self):
+    def take_window(self):
+        """Waits for Herald's window, and gives it the focus."""
         self.wait(lambda: self.window_id(), "Herald's window")
         self.xdotool("windowfocus", "--sync", self.window_id())
         self.xdotool("mousemove", 1, 1)

@@ -11,25 +11,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from bad_server import feed, item, minutes_ago
 from scenario import run, subscribe
+from session_files import APPLICATION, install
 
 from desk import SOURCE
 
-APPLICATION = "io.github.herald_reader.Herald.Devel"
 ADDRESS = "^Website or feed address$"
-
-
-def install(desk):
-    """Puts the files of the build where the desk's programs look for them, made to start the build's program."""
-    program = f"{SOURCE}/tests/support/run-herald {desk.build}"
-    applications = desk.home / "data" / "applications"
-    services = desk.home / "data" / "dbus-1" / "services"
-    for folder, name, pattern in ((applications, f"{APPLICATION}.desktop", r"(?m)^Exec=herald\b"),
-                                  (services, f"{APPLICATION}.service", r"(?m)^Exec=\S+/herald\b")):
-        text, found = re.subn(pattern, f"Exec={program}", (desk.build / "data" / name).read_text())
-        assert found == 1, f"{name} starts no herald"
-        folder.mkdir(parents=True)
-        (folder / name).write_text(text)
-    return applications / f"{APPLICATION}.desktop"
 
 
 def action(desk, name):
