@@ -113,6 +113,10 @@ class Desk:
                               stderr=subprocess.DEVNULL, text=True)
         return process.stdout.readline().strip()
 
+    def start_other(self, *command, **options):
+        """Starts another program than Herald on the desk."""
+        return self._start(*command, **options)
+
     def start_window_manager(self):
         """Puts a window manager on the desk, for what happens between windows."""
         self._start("openbox", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
