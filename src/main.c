@@ -12,10 +12,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  const char *locale_dir = g_getenv ("HERALD_LOCALE_DIR"); /* set where Herald runs from its build folder */
   g_autoptr (HeraldApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

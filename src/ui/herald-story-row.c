@@ -78,23 +78,26 @@ static char *
 describe (HeraldStoryRow *self,
           const char     *source)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *age = NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
 
   if (!herald_story_get_loaded (self->story))
     return g_strdup ("");
 
   if (!herald_story_get_read (self->story))
-    g_string_append_printf (text, "%s, ", _("Unread"));
+    /* Translators: read aloud before the title of one story that is unread. */
+    g_strv_builder_add (parts, C_("story", "Unread"));
   if (herald_story_get_bookmarked (self->story))
-    g_string_append_printf (text, "%s, ", _("Bookmarked"));
-  g_string_append (text, title_of (self->story));
+    g_strv_builder_add (parts, _("Bookmarked"));
+  g_strv_builder_add (parts, title_of (self->story));
   if (*source != '\0')
-    g_string_append_printf (text, ", %s", source);
-  age = herald_age_ago (herald_story_get_time (self->story), g_get_real_time () / G_USEC_PER_SEC);
-  g_string_append_printf (text, ", %s", age);
+    g_strv_builder_add (parts, source);
+  g_strv_builder_take (parts, herald_age_ago (herald_story_get_time (self->story),
+                                              g_get_real_time () / G_USEC_PER_SEC));
+  texts = g_strv_builder_end (parts);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  /* Translators: stands between what is read aloud of a headline: "Unread, The dunes that walk, Tidewater". */
+  return g_strjoinv (_(", "), texts);
 }
 
 static void

@@ -57,6 +57,8 @@ class Desk:
             if name in os.environ:
                 self.environment[name] = os.environ[name]
         self._furnish(width, height, text_scale)
+        if language != "C.UTF-8":
+            self._learn(language)
         self.environment["DISPLAY"] = self._start_display(width, height)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
         if compositor:
@@ -92,6 +94,12 @@ class Desk:
         (fonts / "fonts.conf").write_text(
             "<fontconfig><alias binding=\"same\"><family>Adwaita Sans</family>"
             "<accept><family>Inter</family></accept></alias></fontconfig>")
+
+    def _learn(self, language):
+        """Makes a locale that is C but for its name, by which translations are chosen; any system has what it takes."""
+        locales = self.home / "locales"
+        shutil.copytree("/usr/lib/locale/C.utf8", locales / language)
+        self.environment["LOCPATH"] = str(locales)
 
     def config_folder(self):
         """Where Herald looks for its configuration."""
