@@ -198,6 +198,15 @@ quit_action (GSimpleAction *action,
     g_application_quit (G_APPLICATION (self));
 }
 
+/* An action that comes over the bus may find no window. */
+static void
+present_dialog (HeraldApplication *self,
+                AdwDialog         *dialog)
+{
+  ensure_window (self);
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}
+
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
@@ -218,7 +227,7 @@ about_action (GSimpleAction *action,
                 /* Translators: put your names here, one on a line. */
                 "translator-credits", _("translator-credits"),
                 NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+  present_dialog (self, dialog);
 }
 
 static void
@@ -229,7 +238,7 @@ preferences_action (GSimpleAction *action,
   HeraldApplication *self = user_data;
   g_autofree char *path = herald_session_keeper_dup_path (self->keeper);
 
-  adw_dialog_present (herald_preferences_dialog_new (self->settings, path), GTK_WIDGET (self->window));
+  present_dialog (self, herald_preferences_dialog_new (self->settings, path));
 }
 
 /* Where the library cannot be opened, this is what is wanted of the preferences. */
@@ -247,7 +256,7 @@ backups_action (GSimpleAction *action,
   adw_dialog_set_child (dialog, view);
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_content_height (dialog, 560);
-  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+  present_dialog (self, dialog);
 }
 
 static void
@@ -255,9 +264,7 @@ shortcuts_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  HeraldApplication *self = user_data;
-
-  adw_dialog_present (herald_shortcuts_dialog_new (), GTK_WIDGET (self->window));
+  present_dialog (user_data, herald_shortcuts_dialog_new ());
 }
 
 static void
@@ -314,8 +321,10 @@ restore_action (GSimpleAction *action,
 {
   HeraldApplication *self = user_data;
   g_autoptr (GFile) backup = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+  AdwDialog *dialog;
 
+  ensure_window (self);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
   if (dialog != NULL)
     adw_dialog_force_close (dialog);
   g_application_hold (G_APPLICATION (self));

@@ -154,6 +154,19 @@ def what_the_desktop_offers(desk):
     desk.quit()
 
 
+def a_dialog_comes_with_its_window(desk):
+    """Over the bus an action may be the first that is asked of the program."""
+    install(desk)
+    for name, title in (("preferences", "^Preferences$"), ("about", "^About$"), ("backups", "^Restore a Backup$")):
+        action(desk, name)
+        desk.see(title)
+        desk.see("^Add Your First Source$")
+        assert len(desk.windows("herald")) == 1
+        desk.key("Escape")
+        desk.see_not(title)
+        desk.quit()
+
+
 if __name__ == "__main__":
     sys.exit(run(by_the_desktop_file, an_address_over_the_bus, a_feed_link, a_second_start_raises_the_window,
-                 what_the_desktop_offers))
+                 what_the_desktop_offers, a_dialog_comes_with_its_window))
