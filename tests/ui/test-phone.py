@@ -68,4 +68,5 @@ def type_is_set_in_a_sheet(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(main_job, add_with_keys, another_address_is_typed_at_once, type_is_set_in_a_sheet, width=360, height=720))
+    sys.exit(run(main_job, add_with_keys, another_address_is_typed_at_once, type_is_set_in_a_sheet,
+                 width=360, height=720))
