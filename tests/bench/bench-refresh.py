@@ -98,6 +98,9 @@ def measure_liferea(build: Path, server: CorpusServer, n_feeds: int, n_stories: 
         for kind in (FIRST, AGAIN):
             server.forget_answers()
             run = liferea.run(lambda: server.answers().total() >= n_feeds and liferea.count() >= n_stories)
+            if run is None:
+                print(f"Liferea did not come to an end: {liferea.count()} of {n_stories} stories")
+                return
             note_run("Liferea", kind, run, server, liferea.count(), found, notes)
 
 
