@@ -12,6 +12,8 @@
 /* A job that is done sooner shows nothing. In milliseconds. */
 #define DELAY 500
 
+#define FIGURE_SPACE "\u2007"
+
 /**
  * HeraldJobToast:
  *
@@ -67,12 +69,21 @@ herald_job_toast_new (GtkWidget    *widget,
  * herald_job_toast_set_text:
  * @self: a toast
  * @text: how far the job is
+ * @widest: what it is when it is done
+ *
+ * Figures are as wide as each other, and as the spaces that make up for those that @text has not yet: the button, after
+ * which a person reaches, stays where it is.
  */
 void
 herald_job_toast_set_text (HeraldJobToast *self,
-                           const char     *text)
+                           const char     *text,
+                           const char     *widest)
 {
-  adw_toast_set_title (self->toast, text);
+  g_autoptr (GString) padded = g_string_new (text);
+
+  for (glong n = g_utf8_strlen (text, -1); n < g_utf8_strlen (widest, -1); n++)
+    g_string_append (padded, FIGURE_SPACE);
+  adw_toast_set_title (self->toast, padded->str);
 }
 
 /**

@@ -13,7 +13,8 @@ HeraldJobToast *herald_job_toast_new      (GtkWidget      *widget,
                                            const char     *text,
                                            GCancellable   *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 void            herald_job_toast_set_text (HeraldJobToast *self,
-                                           const char     *text);
+                                           const char     *text,
+                                           const char     *widest);
 void            herald_job_toast_free     (HeraldJobToast *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeraldJobToast, herald_job_toast_free)

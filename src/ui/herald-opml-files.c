@@ -111,10 +111,12 @@ progress_cb (guint    done,
 {
   Transfer *transfer = user_data;
   g_autofree char *text = NULL;
+  g_autofree char *widest = NULL;
 
   /* Translators: how many sources were added, of how many. */
   text = g_strdup_printf (_("Adding %u of %u"), done, total);
-  herald_job_toast_set_text (transfer->toast, text);
+  widest = g_strdup_printf (_("Adding %u of %u"), total, total);
+  herald_job_toast_set_text (transfer->toast, text, widest);
 }
 
 static char *

@@ -135,6 +135,17 @@ is_chosen_gone (HeraldSidebar *self)
   return FALSE;
 }
 
+/* GtkListView has widgets for 200 items around the one that it keeps in place. Where that is not the first one, which
+ * so many new ones push out of these, its place stays empty at the top of the list (seen with GTK 4.18). */
+static void
+keep_first_row (HeraldSidebar *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+
+  if (gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 /* Rows of folders come up as they were left, and what a person folds is remembered. From the last to the first, for
  * what unfolds moves all that follows. */
 static void
@@ -157,7 +168,10 @@ rows_changed_cb (HeraldSidebar *self,
       g_signal_connect_object (row, "notify::expanded", G_CALLBACK (row_expanded_cb), self, 0);
     }
   if (added > 0)
-    select_again (self);
+    {
+      keep_first_row (self);
+      select_again (self);
+    }
   if (removed > 0 && is_chosen_gone (self))
     herald_sidebar_select (self, G_OBJECT (herald_library_get_smart_list (herald_session_get_library (self->session),
                                                                           HERALD_STORY_SCOPE_ALL)));
