@@ -67,18 +67,20 @@ show (HeraldEmptyPage *self,
 
 static void
 describe_failing_source (HeraldEmptyPage *self,
-                         HeraldSource    *source)
+                         HeraldSource    *source,
+                         HeraldRefresh   *refresh)
 {
-  HeraldSourceRecord *record = herald_source_get_record (source);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = herald_refresh_get_time (refresh);
+  gint64 next;
   g_autofree char *host = herald_uri_dup_host (herald_source_get_address (source));
   g_autofree char *reason = herald_error_text_for_failure (herald_source_get_failure (source), host);
   g_autofree char *when = NULL;
   g_autofree char *text = NULL;
 
-  if (record->next_fetch > now && record->next_fetch < G_MAXINT64)
+  herald_refresh_get_wait (refresh, source, &next);
+  if (next > now && next < G_MAXINT64)
     {
-      when = herald_age_when (record->next_fetch, now);
+      when = herald_age_when (next, now);
       /* Translators: the first %s is a sentence that says what went wrong, the second "at 15:28", "tomorrow at
        * 08:10" or "on 27 November at 08:10". */
       text = g_strdup_printf (_("%s\nHerald tries again %s."), reason, when);
@@ -125,13 +127,15 @@ herald_empty_page_init (HeraldEmptyPage *self)
  * @self: a page
  * @item: the smart list, folder or source that is shown
  * @query: the query that found nothing
+ * @refresh: who fetches
  *
  * Says why there is no headline and what can be done.
  */
 void
 herald_empty_page_describe (HeraldEmptyPage        *self,
                             GObject                *item,
-                            const HeraldStoryQuery *query)
+                            const HeraldStoryQuery *query,
+                            HeraldRefresh          *refresh)
 {
   g_return_if_fail (HERALD_IS_EMPTY_PAGE (self));
 
@@ -147,7 +151,7 @@ herald_empty_page_describe (HeraldEmptyPage        *self,
     }
   else if (HERALD_IS_SOURCE (item) && herald_source_get_failing (HERALD_SOURCE (item))
            && herald_source_get_total (HERALD_SOURCE (item)) == 0)
-    describe_failing_source (self, HERALD_SOURCE (item));
+    describe_failing_source (self, HERALD_SOURCE (item), refresh);
   else if (query->scope == HERALD_STORY_SCOPE_BOOKMARKS)
     show (self, "starred-symbolic", _("No Bookmarks"),
           _("Click the star of a headline to keep it for good."), NULL, NULL, NULL);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "herald-refresh.h"
 #include "herald-story-list.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,8 @@ G_DECLARE_FINAL_TYPE (HeraldEmptyPage, herald_empty_page, HERALD, EMPTY_PAGE, Ad
 
 void herald_empty_page_describe       (HeraldEmptyPage        *self,
                                        GObject                *item,
-                                       const HeraldStoryQuery *query);
+                                       const HeraldStoryQuery *query,
+                                       HeraldRefresh          *refresh);
 void herald_empty_page_describe_error (HeraldEmptyPage        *self,
                                        const GError           *error);
 

@@ -6,21 +6,11 @@
 #include "herald-search-result.h"
 
 #include "herald-age.h"
+#include "herald-story-title.h"
 
 #include <glib/gi18n.h>
 
 /* What a story says of itself among the results of the desktop's search. */
-
-static const char *
-title_of (HeraldStoryRecord *story)
-{
-  if (story->title != NULL && *story->title != '\0')
-    return story->title;
-  if (story->preview != NULL && *story->preview != '\0')
-    return story->preview;
-
-  return _("Untitled");
-}
 
 static GVariant *
 serialize_icon (GBytes *bytes)
@@ -60,7 +50,7 @@ herald_search_result_describe (HeraldStoryRecord *story,
 
   g_variant_dict_init (&meta, NULL);
   g_variant_dict_insert (&meta, "id", "s", id);
-  g_variant_dict_insert (&meta, "name", "s", title_of (story));
+  g_variant_dict_insert (&meta, "name", "s", herald_story_title (story->title, story->preview));
   g_variant_dict_insert (&meta, "description", "s", description != NULL ? description : age);
   g_variant_dict_insert_value (&meta, "icon", serialized);
 

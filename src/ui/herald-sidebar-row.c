@@ -33,6 +33,7 @@ struct _HeraldSidebarRow
   GtkImage         *smart_icon;
   HeraldSourceIcon *source_icon;
   GtkLabel         *name_label;
+  GtkImage         *paused_icon;
   GtkImage         *warning_icon;
   GtkLabel         *count_label;
 
@@ -41,7 +42,7 @@ struct _HeraldSidebarRow
   GSignalGroup     *signals;     /* (owned): of content */
   GSignalGroup     *row_signals; /* (owned): of the tree row */
   char             *description; /* (owned) (nullable): what a screen reader says */
-  char             *reason;      /* (owned) (nullable): why the source fails */
+  char             *reason;      /* (owned) (nullable): why the source brings nothing */
 };
 
 enum
@@ -176,17 +177,22 @@ update_source (HeraldSidebarRow *self,
                HeraldSource     *source)
 {
   guint unread = herald_source_get_unread (source);
-  gboolean failing = herald_source_get_failing (source);
+  gboolean paused = herald_source_get_paused (source);
+  gboolean failing = herald_source_get_failing (source) && !paused;
   g_autofree char *host = herald_uri_dup_host (herald_source_get_address (source));
   g_autofree char *reason = NULL;
 
   gtk_label_set_label (self->name_label, herald_source_get_name (source));
   gtk_widget_set_visible (GTK_WIDGET (self->warning_icon), failing);
-  if (failing)
+  gtk_widget_set_visible (GTK_WIDGET (self->paused_icon), paused);
+  if (paused)
+    reason = g_strdup (_("Paused"));
+  else if (failing)
     reason = herald_error_text_for_failure (herald_source_get_failure (source), host);
   set_reason (self, reason);
   show_count (self, unread);
   set_css_class (self, "unread", unread > 0);
+  set_css_class (self, "paused", paused);
   set_description (self, herald_source_get_name (source), unread, TRUE);
 }
 
@@ -219,12 +225,14 @@ set_item (HeraldSidebarRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->smart_icon), HERALD_IS_SMART_LIST (self->content));
   gtk_widget_set_visible (GTK_WIDGET (self->chevron), HERALD_IS_FOLDER (self->content));
   gtk_widget_set_visible (GTK_WIDGET (self->source_icon), HERALD_IS_SOURCE (self->content));
+  gtk_widget_set_visible (GTK_WIDGET (self->paused_icon), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->warning_icon), FALSE);
   set_reason (self, NULL);
   herald_source_icon_set_source (self->source_icon,
                                  HERALD_IS_SOURCE (self->content) ? HERALD_SOURCE (self->content) : NULL);
   set_css_class (self, "folder", HERALD_IS_FOLDER (self->content));
   set_css_class (self, "unread", FALSE);
+  set_css_class (self, "paused", FALSE);
   gtk_widget_set_margin_start (GTK_WIDGET (self),
                                row != NULL && gtk_tree_list_row_get_depth (row) > 0 ? COLUMN_WIDTH : 0);
 
@@ -335,6 +343,7 @@ herald_sidebar_row_class_init (HeraldSidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSidebarRow, smart_icon);
   gtk_widget_class_bind_template_child (widget_class, HeraldSidebarRow, source_icon);
   gtk_widget_class_bind_template_child (widget_class, HeraldSidebarRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSidebarRow, paused_icon);
   gtk_widget_class_bind_template_child (widget_class, HeraldSidebarRow, warning_icon);
   gtk_widget_class_bind_template_child (widget_class, HeraldSidebarRow, count_label);
   gtk_widget_class_bind_template_callback (widget_class, chevron_clicked_cb);

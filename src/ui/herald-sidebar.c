@@ -6,6 +6,7 @@
 #include "herald-sidebar.h"
 
 #include "herald-context-menu.h"
+#include "herald-health-dialog.h"
 #include "herald-refresh-foot.h"
 #include "herald-sidebar-drag.h"
 #include "herald-sidebar-row.h"
@@ -276,6 +277,16 @@ herald_sidebar_dispose (GObject *object)
 }
 
 static void
+health_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HeraldSidebar *self = HERALD_SIDEBAR (widget);
+
+  adw_dialog_present (herald_health_dialog_new (self->session), widget);
+}
+
+static void
 herald_sidebar_class_init (HeraldSidebarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -283,6 +294,7 @@ herald_sidebar_class_init (HeraldSidebarClass *klass)
 
   object_class->dispose = herald_sidebar_dispose;
   widget_class->grab_focus = herald_sidebar_grab_focus;
+  gtk_widget_class_install_action (widget_class, "sidebar.health", NULL, health_action);
 
   signals[ITEM_CHOSEN] =
     g_signal_new ("item-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -331,6 +343,7 @@ herald_sidebar_set_session (HeraldSidebar *self,
   g_clear_object (&self->chosen);
   g_clear_object (&self->left);
   g_set_object (&self->session, session);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.health", session != NULL);
   if (session != NULL)
     build_model (self);
 }

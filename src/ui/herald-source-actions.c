@@ -5,9 +5,11 @@
 
 #include "herald-source-actions.h"
 
+#include "herald-feed-search.h"
 #include "herald-folder-dialog.h"
 #include "herald-mark-all-read.h"
 #include "herald-open-address.h"
+#include "herald-source-address.h"
 #include "herald-source-dialog.h"
 #include "herald-undo-toast.h"
 
@@ -93,16 +95,29 @@ open_site_action (GSimpleAction *action,
                                             : herald_source_get_address (source));
 }
 
+/* The dialog has the actions too, so that what can be undone is said in it. */
+static void
+show_properties (Context  *context,
+                 GVariant *id,
+                 gboolean  begin_in_address)
+{
+  HeraldSource *source = source_of (context, id);
+  AdwDialog *dialog;
+
+  if (source == NULL)
+    return;
+
+  dialog = herald_source_dialog_new (context->widget, context->session, source, begin_in_address);
+  herald_source_actions_attach (GTK_WIDGET (dialog), context->session);
+  adw_dialog_present (dialog, context->widget);
+}
+
 static void
 properties_action (GSimpleAction *action,
                    GVariant      *id,
                    gpointer       user_data)
 {
-  Context *context = user_data;
-  HeraldSource *source = source_of (context, id);
-
-  if (source != NULL)
-    adw_dialog_present (ADW_DIALOG (herald_source_dialog_new (context->session, source)), context->widget);
+  show_properties (user_data, id, FALSE);
 }
 
 static void
@@ -110,16 +125,71 @@ change_address_action (GSimpleAction *action,
                        GVariant      *id,
                        gpointer       user_data)
 {
+  show_properties (user_data, id, TRUE);
+}
+
+static void
+find_feed_action (GSimpleAction *action,
+                  GVariant      *id,
+                  gpointer       user_data)
+{
   Context *context = user_data;
   HeraldSource *source = source_of (context, id);
-  HeraldSourceDialog *dialog;
+
+  if (source != NULL)
+    herald_feed_search_start (context->widget, context->session, source);
+}
+
+static void
+take_detour_action (GSimpleAction *action,
+                    GVariant      *id,
+                    gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+  g_autofree char *detour = source != NULL ? g_strdup (herald_source_get_record (source)->detour) : NULL;
+
+  if (detour != NULL)
+    herald_source_address_change (context->widget, context->session, source, detour);
+}
+
+static void
+move_back_action (GSimpleAction *action,
+                  GVariant      *id,
+                  gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+
+  if (source != NULL)
+    herald_source_address_move_back (context->widget, context->session, source);
+}
+
+static void
+pause_action (GSimpleAction *action,
+              GVariant      *id,
+              gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+
+  if (source != NULL)
+    herald_library_set_source_paused (library_of (context), source, TRUE);
+}
+
+static void
+resume_action (GSimpleAction *action,
+               GVariant      *id,
+               gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
 
   if (source == NULL)
     return;
 
-  dialog = herald_source_dialog_new (context->session, source);
-  herald_source_dialog_edit_address (dialog);
-  adw_dialog_present (ADW_DIALOG (dialog), context->widget);
+  herald_library_set_source_paused (library_of (context), source, FALSE);
+  herald_refresh_add_source (herald_session_get_refresh (context->session), source);
 }
 
 static void
@@ -293,6 +363,11 @@ static const GActionEntry source_actions[] = {
   { "open-site", open_site_action, "x" },
   { "properties", properties_action, "x" },
   { "change-address", change_address_action, "x" },
+  { "find-feed", find_feed_action, "x" },
+  { "take-detour", take_detour_action, "x" },
+  { "move-back", move_back_action, "x" },
+  { "pause", pause_action, "x" },
+  { "resume", resume_action, "x" },
   { "move-beside", move_source_beside_action, "(xxb)" },
   { "move-into", move_source_into_action, "(xx)" },
   { "remove", remove_source_action, "x" },
@@ -313,7 +388,9 @@ insert_group (GtkWidget          *widget,
               const GActionEntry *entries,
               int                 n_entries)
 {
-  static const char *const writing[] = { "refresh", "mark-all-read", "remove" };
+  static const char *const writing[] = {
+    "refresh", "mark-all-read", "remove", "find-feed", "take-detour", "move-back", "pause", "resume",
+  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   Context *context = g_new0 (Context, 1);
 
@@ -325,7 +402,8 @@ insert_group (GtkWidget          *widget,
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (group), writing[i]);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
+      if (action != NULL)
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
     }
   gtk_widget_insert_action_group (widget, name, G_ACTION_GROUP (group));
 }

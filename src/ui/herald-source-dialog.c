@@ -9,6 +9,7 @@
 #include "herald-alert.h"
 #include "herald-error-text.h"
 #include "herald-folder-choice.h"
+#include "herald-health-text.h"
 #include "herald-wait-text.h"
 
 #include "herald-uri.h"
@@ -26,6 +27,8 @@ struct _HeraldSourceDialog
 
   AdwPreferencesGroup  *problem_group;
   AdwActionRow         *problem_row;
+  GtkWidget            *remedy_row;
+  AdwSwitchRow         *pause_row;
   AdwEntryRow          *name_row;
   HeraldFolderChoice   *folder_row;
   AdwEntryRow          *new_folder_row;
@@ -36,6 +39,8 @@ struct _HeraldSourceDialog
 
   HeraldSession        *session; /* (owned) */
   HeraldSource         *source;  /* (owned) */
+  GtkWidget            *opener;  /* (owned): what the dialog was opened from */
+  HeraldRemedy          remedy;  /* that is offered */
   gboolean              begins_in_address;
 };
 
@@ -66,6 +71,29 @@ show_time (AdwActionRow *row,
 }
 
 static void
+show_health (HeraldSourceDialog *self)
+{
+  HeraldSourceHealth health = herald_library_get_health (library_of (self), self->source,
+                                                         g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *text = herald_health_text (self->source, &health);
+  const char *label = herald_remedy_label (health.remedy);
+  gboolean is_paused = health.condition == HERALD_CONDITION_PAUSED;
+
+  self->remedy = health.remedy;
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), text != NULL && !is_paused);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problem_row), text != NULL ? text : "");
+  gtk_widget_set_visible (self->remedy_row, label != NULL && !herald_library_is_read_only (library_of (self)));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->remedy_row), label != NULL ? label : "");
+  adw_switch_row_set_active (self->pause_row, is_paused);
+}
+
+static void
+show_address (HeraldSourceDialog *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->address_row), herald_source_get_address (self->source));
+}
+
+static void
 update (HeraldSourceDialog *self)
 {
   HeraldSourceRecord *record = herald_source_get_record (self->source);
@@ -77,14 +105,7 @@ update (HeraldSourceDialog *self)
   g_autofree char *n_unread = g_strdup_printf (ngettext ("%u unread", "%u unread", unread), unread);
   g_autofree char *n_total = g_strdup_printf (ngettext ("%u story", "%u stories", total), total);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), herald_source_get_failing (self->source));
-  if (herald_source_get_failing (self->source))
-    {
-      g_autofree char *host = herald_uri_dup_host (herald_source_get_address (self->source));
-      g_autofree char *text = herald_error_text_for_failure (herald_source_get_failure (self->source), host);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problem_row), text);
-    }
+  show_health (self);
 
   /* Translators: "40 stories, 12 unread". */
   stories = g_strdup_printf (_("%s, %s"), n_total, n_unread);
@@ -94,10 +115,29 @@ update (HeraldSourceDialog *self)
   show_time (self->next_row, next, herald_wait_text (wait));
 }
 
+/* With the source goes the dialog, and what takes that back is said where it was opened. */
 static void
-try_again_cb (HeraldSourceDialog *self)
+remedy_cb (HeraldSourceDialog *self)
 {
-  herald_refresh_add_source (herald_session_get_refresh (self->session), self->source);
+  GtkWidget *widget = self->remedy == HERALD_REMEDY_REMOVE ? self->opener : GTK_WIDGET (self);
+  gint64 id = herald_source_get_id (self->source);
+
+  if (self->remedy == HERALD_REMEDY_CHANGE_ADDRESS)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+      return;
+    }
+
+  if (self->remedy == HERALD_REMEDY_REMOVE)
+    adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (widget, herald_remedy_action (self->remedy), "x", id);
+}
+
+static void
+paused_cb (HeraldSourceDialog *self)
+{
+  if (self->source != NULL)
+    herald_library_set_source_paused (library_of (self), self->source, adw_switch_row_get_active (self->pause_row));
 }
 
 static void
@@ -220,6 +260,7 @@ herald_source_dialog_dispose (GObject *object)
 
   g_clear_object (&self->source);
   g_clear_object (&self->session);
+  g_clear_object (&self->opener);
   gtk_widget_dispose_template (GTK_WIDGET (self), HERALD_TYPE_SOURCE_DIALOG);
 
   G_OBJECT_CLASS (herald_source_dialog_parent_class)->dispose (object);
@@ -240,6 +281,8 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
                                                "/io/github/herald_reader/Herald/ui/herald-source-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, problem_group);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, problem_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, remedy_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, pause_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, new_folder_row);
@@ -247,7 +290,8 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, stories_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, last_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, next_row);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remedy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paused_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_folder);
@@ -262,39 +306,39 @@ herald_source_dialog_init (HeraldSourceDialog *self)
 
 /**
  * herald_source_dialog_new:
+ * @opener: a widget that has the actions "source.…", as the dialog must have them itself
  * @session: a session
  * @source: a source of its library
+ * @begin_in_address: whether the person wants to change the address
  *
- * Returns: (transfer floating): the dialog, to be presented
+ * Returns: (transfer floating): the properties of @source, to be presented
  */
-HeraldSourceDialog *
-herald_source_dialog_new (HeraldSession *session,
-                          HeraldSource  *source)
+AdwDialog *
+herald_source_dialog_new (GtkWidget     *opener,
+                          HeraldSession *session,
+                          HeraldSource  *source,
+                          gboolean       begin_in_address)
 {
-  HeraldSourceDialog *self = g_object_new (HERALD_TYPE_SOURCE_DIALOG, NULL);
+  HeraldSourceDialog *self;
 
+  g_return_val_if_fail (GTK_IS_WIDGET (opener), NULL);
+  g_return_val_if_fail (HERALD_IS_SESSION (session), NULL);
+  g_return_val_if_fail (HERALD_IS_SOURCE (source), NULL);
+
+  self = g_object_new (HERALD_TYPE_SOURCE_DIALOG, NULL);
   self->session = g_object_ref (session);
+  self->opener = g_object_ref (opener);
+  self->begins_in_address = begin_in_address;
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), herald_source_get_name (source));
-  gtk_editable_set_text (GTK_EDITABLE (self->address_row), herald_source_get_address (source));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pause_row),
+                            !herald_library_is_read_only (herald_session_get_library (session)));
   herald_folder_choice_fill (self->folder_row, herald_session_get_library (session),
                              herald_source_get_folder_id (source));
   self->source = g_object_ref (source);
+  show_address (self);
   g_signal_connect_object (source, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "notify::address", G_CALLBACK (show_address), self, G_CONNECT_SWAPPED);
   update (self);
 
-  return self;
-}
-
-/**
- * herald_source_dialog_edit_address:
- * @self: a dialog that is not presented yet
- *
- * Makes the dialog begin in the address.
- */
-void
-herald_source_dialog_edit_address (HeraldSourceDialog *self)
-{
-  g_return_if_fail (HERALD_IS_SOURCE_DIALOG (self));
-
-  self->begins_in_address = TRUE;
+  return ADW_DIALOG (self);
 }

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 #define HERALD_TYPE_SOURCE_DIALOG (herald_source_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (HeraldSourceDialog, herald_source_dialog, HERALD, SOURCE_DIALOG, AdwPreferencesDialog)
 
-HeraldSourceDialog *herald_source_dialog_new          (HeraldSession      *session,
-                                                       HeraldSource       *source) G_GNUC_WARN_UNUSED_RESULT;
-void                herald_source_dialog_edit_address (HeraldSourceDialog *self);
+AdwDialog *herald_source_dialog_new (GtkWidget     *opener,
+                                     HeraldSession *session,
+                                     HeraldSource  *source,
+                                     gboolean       begin_in_address) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -205,7 +205,8 @@ update_page (HeraldStoryPane *self)
     page = "list";
   else if (self->list != NULL && !herald_story_list_get_loading (self->list))
     {
-      herald_empty_page_describe (self->empty_page, self->item, herald_story_list_get_query (self->list));
+      herald_empty_page_describe (self->empty_page, self->item, herald_story_list_get_query (self->list),
+                                  herald_session_get_refresh (self->session));
       page = "empty";
     }
 

@@ -10,6 +10,7 @@
 #include "herald-context-menu.h"
 #include "herald-row-context.h"
 #include "herald-source-icon.h"
+#include "herald-story-title.h"
 #include "herald-thumbnail.h"
 
 #include "herald-story.h"
@@ -64,14 +65,10 @@ set_css_class (HeraldStoryRow *self,
 static const char *
 title_of (HeraldStory *story)
 {
-  const char *title = herald_story_get_title (story);
-  const char *preview = herald_story_get_preview (story);
+  if (!herald_story_get_loaded (story))
+    return "";
 
-  if (title != NULL && *title != '\0')
-    return title;
-  if (preview != NULL && *preview != '\0')
-    return preview;
-  return herald_story_get_loaded (story) ? _("Untitled") : "";
+  return herald_story_title (herald_story_get_title (story), herald_story_get_preview (story));
 }
 
 static char *

@@ -20,7 +20,7 @@ clicked_cb (AdwToast *toast,
 
 /**
  * herald_toast_present:
- * @widget: a widget in the window
+ * @widget: a widget in the window, or a preferences dialog
  * @toast: (transfer full): a toast, which is dropped where the window has gone
  */
 void
@@ -29,7 +29,9 @@ herald_toast_present (GtkWidget *widget,
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
-  if (overlay != NULL)
+  if (ADW_IS_PREFERENCES_DIALOG (widget))
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (widget), toast);
+  else if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   else
     g_object_unref (g_object_ref_sink (toast));

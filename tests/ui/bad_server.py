@@ -53,6 +53,8 @@ FEEDS = {
 
 ANSWERS = {
     "/page": (200, "text/html", b"<!doctype html><title>A page</title><p>It names no feed."),
+    "/became-a-page": (200, "text/html", b"<!doctype html><title>New clothes</title>"
+                       b"<link rel=alternate type=application/rss+xml href=/no-ids>"),
     "/404": (404, "text/plain", b"no"),
     "/410": (410, "text/plain", b"no"),
     "/500": (500, "text/plain", b"no"),
@@ -68,9 +70,9 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path in ANSWERS:
             self.answer(*ANSWERS[self.path])
         elif self.path.startswith("/loop"):
-            self.send_response(302)
-            self.send_header("Location", "/loop-back" if self.path == "/loop" else "/loop")
-            self.end_headers()
+            self.redirect(302, "/loop-back" if self.path == "/loop" else "/loop")
+        elif self.path == "/moved":
+            self.redirect(301, "/encoding")
         elif self.path == "/growing":
             self.answer(200, "application/rss+xml", growing(self.server.growth))
         elif self.path == "/huge":
@@ -79,6 +81,12 @@ class Handler(BaseHTTPRequestHandler):
             self.server.silence.wait()
         else:
             self.answer(404, "text/plain", b"no")
+
+    def redirect(self, status: int, place: str) -> None:
+        self.send_response(status)
+        self.send_header("Location", place)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def answer(self, status: int, content_type: str, body: bytes) -> None:
         self.send_response(status)

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Herald founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "herald-session.h"
+
+G_BEGIN_DECLS
+
+void herald_feed_search_start (GtkWidget     *widget,
+                               HeraldSession *session,
+                               HeraldSource  *source);
+
+G_END_DECLS
