@@ -112,10 +112,11 @@ def ten_thousand_sources_in_a_thousand_folders(desk):
 
 
 def a_long_import_can_be_stopped(desk):
+    """By its key: to look for a way to the button takes longer than the import on a busy machine."""
     path = outlines(desk, "huge.opml", *(source(f"Source {n}", f"http://127.0.0.1:9/{n}") for n in range(200000)))
     desk.start(str(path))
     desk.see("^Adding [1-9][0-9]* of 200000\u2007*$")
-    desk.click("^Stop$", "button")
+    desk.key("alt+s")
     desk.see("^Stopped after [1-9][0-9]* sources$")
     desk.see("^Source 0\\b", "list item")
     assert desk.quit() == 0
