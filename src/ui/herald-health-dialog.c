@@ -50,6 +50,7 @@ struct _HeraldHealthDialog
   Group           groups[N_GROUPS];
 
   HeraldSession  *session; /* (owned) */
+  gboolean        narrow;
   guint           update;  /* idle source, or 0 */
   guint           focus;   /* idle source, or 0 */
 };
@@ -101,7 +102,35 @@ static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
-  return herald_health_row_new (user_data, item);
+  HeraldHealthDialog *self = user_data;
+  HeraldHealthRow *row = herald_health_row_new (library_of (self), item);
+
+  herald_health_row_set_narrow (row, self->narrow);
+  return GTK_WIDGET (row);
+}
+
+static void
+set_narrow (HeraldHealthDialog *self,
+            gboolean            narrow)
+{
+  GtkListBoxRow *row;
+
+  self->narrow = narrow;
+  for (guint i = 0; i < N_GROUPS; i++)
+    for (int n = 0; (row = gtk_list_box_get_row_at_index (self->groups[i].list, n)) != NULL; n++)
+      herald_health_row_set_narrow (HERALD_HEALTH_ROW (row), narrow);
+}
+
+static void
+narrowed_cb (HeraldHealthDialog *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+widened_cb (HeraldHealthDialog *self)
+{
+  set_narrow (self, FALSE);
 }
 
 /* Returns: how many it has. */
@@ -207,7 +236,7 @@ fill_group (HeraldHealthDialog *self,
   group->filter = GTK_FILTER (gtk_custom_filter_new (is_of_group, group, NULL));
   group->model = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (sources), g_object_ref (group->filter)));
   rows = G_LIST_MODEL (gtk_slice_list_model_new (g_object_ref (group->model), 0, MAX_ROWS));
-  gtk_list_box_bind_model (group->list, rows, create_row, g_object_ref (library_of (self)), g_object_unref);
+  gtk_list_box_bind_model (group->list, rows, create_row, self, NULL);
 }
 
 static void
@@ -274,7 +303,9 @@ herald_health_dialog_class_init (HeraldHealthDialogClass *klass)
   bind_group (widget_class, GROUP_MOVED, "moved_group", "moved_list");
   bind_group (widget_class, GROUP_QUIET, "quiet_group", "quiet_list");
   bind_group (widget_class, GROUP_PAUSED, "paused_group", "paused_list");
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
 }
 
 static void

@@ -13,9 +13,6 @@
 /* Characters of a button. */
 #define LONGEST_LINE 15
 
-#define HERALD_TYPE_HEALTH_ROW (herald_health_row_get_type ())
-G_DECLARE_FINAL_TYPE (HeraldHealthRow, herald_health_row, HERALD, HEALTH_ROW, AdwActionRow)
-
 /**
  * HeraldHealthRow:
  *
@@ -26,6 +23,8 @@ struct _HeraldHealthRow
   AdwActionRow   parent_instance;
 
   GtkButton     *button;  /* (unowned) */
+  GtkWidget     *arrow;   /* (unowned): in its place where there is no room */
+  gboolean       narrow;
 
   HeraldLibrary *library; /* (owned) */
   HeraldSource  *source;  /* (owned) */
@@ -57,7 +56,7 @@ update (HeraldHealthRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), herald_source_get_name (self->source));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL && !self->narrow);
   if (label == NULL)
     return;
 
@@ -99,6 +98,9 @@ herald_health_row_init (HeraldHealthRow *self)
   gtk_button_set_use_underline (self->button, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
+  self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  gtk_widget_set_visible (self->arrow, FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->arrow);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Properties"));
@@ -113,7 +115,7 @@ herald_health_row_init (HeraldHealthRow *self)
  *
  * Returns: (transfer floating): a row that follows what happens to @source
  */
-GtkWidget *
+HeraldHealthRow *
 herald_health_row_new (HeraldLibrary *library,
                        HeraldSource  *source)
 {
@@ -128,5 +130,21 @@ herald_health_row_new (HeraldLibrary *library,
   g_signal_connect_object (source, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 
-  return GTK_WIDGET (self);
+  return self;
+}
+
+/**
+ * herald_health_row_set_narrow:
+ * @self: a row
+ * @narrow: whether there is no room for a button beside the text
+ *
+ * Where it is narrow, the button is in the properties only, which the row opens.
+ */
+void
+herald_health_row_set_narrow (HeraldHealthRow *self,
+                              gboolean         narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->arrow, narrow);
+  update (self);
 }
