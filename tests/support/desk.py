@@ -202,11 +202,22 @@ class Desk:
 
     def save_as(self, title, path):
         """Gives the file dialog of that title a name that is new, and accepts it."""
-        window = self.xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}$").split()[0]
-        self.xdotool("windowfocus", "--sync", window)
+        self._enter_dialog(title)
         self.key("ctrl+a")
-        self.type(str(path))
+        self.type(path)
         self.key("Return")
+
+    def open_file(self, title, path):
+        """Chooses a file in the file dialog of that title by its path."""
+        self._enter_dialog(title)
+        self.key("ctrl+l")
+        self.type(path)
+        # What GTK guessed from the first letters may still stand behind the last one.
+        self.key("shift+End", "Delete", "Return")
+
+    def _enter_dialog(self, title):
+        window = self.wait(lambda: self.windows(f"^{title}$", "--name"), f"the dialog {title}")[0]
+        self.xdotool("windowfocus", "--sync", window)
 
     def forgive_leaks(self):
         """For scenarios with a file dialog: the path bar of GTK 4.18 loses what it asks about each folder, and the
@@ -271,9 +282,9 @@ class Desk:
                                 env=self.environment, capture_output=True, check=True, text=True, timeout=30)
         return "true" in answer.stdout
 
-    def windows(self, name):
-        """The windows in sight whose class holds a name."""
-        return subprocess.run(["xdotool", "search", "--onlyvisible", "--class", name], env=self.environment,
+    def windows(self, name, by="--class"):
+        """The windows in sight whose class, or what else is asked for, holds a name."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", by, name], env=self.environment,
                               capture_output=True, text=True).stdout.split()
 
     def window_id(self):

@@ -59,6 +59,19 @@ def what_is_exported_can_be_opened(desk):
     assert desk.quit() == 0
 
 
+def a_list_is_chosen_on_the_welcome_page(desk):
+    desk.forgive_leaks()
+    base = desk.serve_sample()
+    path = outlines(desk, "sources.opml", source("Tidewater", base + "tidewater/feed.rss"))
+    desk.start()
+    desk.click("^Open OPML File", "list item")
+    desk.open_file("Open OPML File", path)
+    desk.see("^1 source added$")
+    desk.click("^Tidewater\\b", "list item")
+    desk.see("^Unread, The dunes that walk", "list item")
+    assert desk.quit() == 0
+
+
 def what_is_no_list_says_so(desk):
     for name, text in (("letter.opml", "Dear Herald, this is a letter."), ("cut.opml", "<opml><head></hea")):
         (desk.home / name).write_text(text)
@@ -139,6 +152,6 @@ def an_address_opens_the_dialog(desk):
 
 if __name__ == "__main__":
     sys.exit(run(a_list_of_sources_is_imported, a_toast_says_how_many_came,
-                 what_is_exported_can_be_opened, what_is_no_list_says_so,
+                 what_is_exported_can_be_opened, a_list_is_chosen_on_the_welcome_page, what_is_no_list_says_so,
                  a_feed_that_a_browser_saved_is_looked_up, what_cannot_be_looked_up_says_so,
                  ten_thousand_sources_in_a_thousand_folders, a_long_import_can_be_stopped, an_address_opens_the_dialog))
