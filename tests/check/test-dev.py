@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-TOOLS = "bash bwrap cat cksum date env find flock grep id ls mkdir mv printf python3 readlink rm sed tail tr true".split()
+TOOLS = """bash bwrap cat cksum date env find flock grep id ls mkdir mv printf python3 readlink rm sed tail
+tr true""".split()
 BUILDERS = """cc clang ninja blueprint-compiler msgfmt Xvfb dbus-run-session xdotool xcompmgr import
 desktop-file-validate appstreamcli rsvg-convert sqlite3 openssl""".split()
 
@@ -129,7 +130,8 @@ def where_it_cannot_be(root: str) -> dict[str, bool]:
 
 def can_show_others() -> bool:
     """Not so where the tests run in a sandbox already, as Flatpak's build does."""
-    return subprocess.run(["bwrap", "--dev-bind", "/", "/", "--unshare-user", "true"], capture_output=True).returncode == 0
+    command = ["bwrap", "--dev-bind", "/", "/", "--unshare-user", "true"]
+    return subprocess.run(command, capture_output=True).returncode == 0
 
 
 def main() -> int:
