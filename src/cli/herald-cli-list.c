@@ -121,7 +121,7 @@ query_ids (HeraldCliSession        *session,
   HeraldStore *store = herald_cli_session_get_store (session);
   g_autoptr (GAsyncResult) result = NULL;
 
-  herald_store_query_async (store, query, NULL, herald_cli_session_get_cancellable (session),
+  herald_store_query_async (store, query, G_MAXUINT, NULL, herald_cli_session_get_cancellable (session),
                             herald_cli_session_answer_cb, session);
   result = herald_cli_session_wait (session);
 

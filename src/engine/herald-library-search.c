@@ -17,7 +17,6 @@ stories_found_cb (GObject      *object,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HeraldStoryIds) found = herald_store_query_finish (HERALD_STORE (object), result, &error);
-  guint max = GPOINTER_TO_UINT (g_task_get_task_data (task));
 
   if (found == NULL)
     {
@@ -25,7 +24,6 @@ stories_found_cb (GObject      *object,
       return;
     }
 
-  g_array_set_size (found->ids, MIN (found->ids->len, max));
   g_task_return_pointer (task, g_array_ref (found->ids), (GDestroyNotify) g_array_unref);
 }
 
@@ -57,8 +55,7 @@ herald_library_find_stories_async (HeraldLibrary          *self,
   dated = herald_library_dup_dated (self, query);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, herald_library_find_stories_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (max), NULL);
-  herald_store_query_async (herald_library_get_store (self), dated, NULL, cancellable, stories_found_cb, task);
+  herald_store_query_async (herald_library_get_store (self), dated, max, NULL, cancellable, stories_found_cb, task);
 }
 
 /**

@@ -37,7 +37,7 @@ get_state (HeraldStoryList *list,
 
   if (story != NULL && herald_story_get_loaded (story))
     return herald_story_get_read (story) ? STORY_READ : STORY_UNREAD;
-  if (query->unread_only || query->scope == HERALD_STORY_SCOPE_UNREAD)
+  if (herald_story_query_is_unread_only (query))
     return herald_id_array_contains (query->kept, id) ? STORY_UNKNOWN : STORY_UNREAD;
 
   return STORY_UNKNOWN;
@@ -154,8 +154,8 @@ list_unread (GTask *task)
 
   query->unread_only = TRUE;
   g_clear_pointer (&query->kept, g_array_unref);
-  herald_store_query_async (herald_story_list_peek_store (list), query, zone, g_task_get_cancellable (task),
-                            unread_listed_cb, task);
+  herald_store_query_async (herald_story_list_peek_store (list), query, G_MAXUINT, zone,
+                            g_task_get_cancellable (task), unread_listed_cb, task);
 }
 
 static void

@@ -11,6 +11,9 @@
 /* Stories loaded together. */
 #define PAGE 64
 
+/* Of a long list the first stories are asked for alone, so that they are seen at once. */
+#define BEGINNING (4 * PAGE)
+
 /* However many sources a refresh brings, the store is not asked again before this many microseconds. */
 #define QUERY_INTERVAL (G_USEC_PER_SEC / 2)
 
@@ -51,6 +54,7 @@ struct _HeraldStoryList
   GArray           *runs;         /* (owned) (nullable) (element-type HeraldIdRun): how */
   GHashTable       *fetched;      /* (owned) (element-type gint64): fetched since the last query was asked */
   GHashTable       *arriving;     /* (owned) (element-type gint64): fetched before that */
+  guint             max;          /* stories asked for: first a beginning, then all */
   gboolean          querying;     /* from the question until the answer is in the list */
   gboolean          stale;        /* the store knows more than the last answer */
   gint64            last_query;   /* monotonic time of the last question */
@@ -119,12 +123,6 @@ set_loading (HeraldStoryList *self,
 }
 
 static gboolean
-keeps_read (HeraldStoryList *self)
-{
-  return self->query->unread_only || self->query->scope == HERALD_STORY_SCOPE_UNREAD;
-}
-
-static gboolean
 keeps_unmarked (HeraldStoryList *self)
 {
   return self->query->scope == HERALD_STORY_SCOPE_BOOKMARKS;
@@ -166,6 +164,7 @@ want_around (HeraldStoryList *self,
 
 /* Asking the store: question, answer, the first new page, then the change. */
 
+static void ask (HeraldStoryList *self);
 static void schedule_query (HeraldStoryList *self);
 
 static guint
@@ -232,7 +231,12 @@ take_answer (HeraldStoryList *self)
   set_loading (self, FALSE);
   if (n_arrived > 0 && !first)
     g_signal_emit (self, signals[STORIES_ARRIVED], 0, n_arrived);
-  schedule_query (self);
+
+  self->max = G_MAXUINT;
+  if (self->ids->is_cut)
+    ask (self);
+  else
+    schedule_query (self);
 }
 
 static void
@@ -319,7 +323,8 @@ ask (HeraldStoryList *self)
   self->stale = FALSE;
   self->last_query = g_get_monotonic_time ();
   self->n_queries++;
-  herald_store_query_async (self->store, self->query, self->zone, self->cancellable, query_answered_cb, self);
+  herald_store_query_async (self->store, self->query, self->max, self->zone, self->cancellable,
+                            query_answered_cb, self);
 }
 
 static gboolean
@@ -375,7 +380,7 @@ apply_read (HeraldStoryList *self,
 {
   guint n;
 
-  if (keeps_read (self) && changes->value)
+  if (herald_story_query_is_unread_only (self->query) && changes->value)
     keep (self, changes->changed);
 
   if (self->loading || self->answer != NULL || changes->changed->len > MAX_SOUGHT)
@@ -391,7 +396,7 @@ apply_read (HeraldStoryList *self,
     set_unread (self, MIN (self->unread + n, get_n_items (self)));
 
   /* A story that is unread again may belong here now. */
-  if (keeps_read (self) && !changes->value && n < changes->changed->len)
+  if (herald_story_query_is_unread_only (self->query) && !changes->value && n < changes->changed->len)
     self->stale = TRUE;
 }
 
@@ -532,6 +537,7 @@ herald_story_list_init (HeraldStoryList *self)
   self->fetched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->arriving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->last_page = G_MAXUINT;
+  self->max = BEGINNING;
   self->loading = TRUE;
 }
 
@@ -547,7 +553,7 @@ herald_story_list_get_query (HeraldStoryList *self)
  * herald_story_list_get_loading:
  * @self: a list
  *
- * Returns: whether the first answer is still to come
+ * Returns: whether there is nothing of the list yet
  */
 gboolean
 herald_story_list_get_loading (HeraldStoryList *self)
@@ -555,6 +561,22 @@ herald_story_list_get_loading (HeraldStoryList *self)
   g_return_val_if_fail (HERALD_IS_STORY_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * herald_story_list_get_whole:
+ * @self: a list
+ *
+ * Of a long list only the beginning is there for a while; what follows comes as "items-changed".
+ *
+ * Returns: whether all of the list is there
+ */
+gboolean
+herald_story_list_get_whole (HeraldStoryList *self)
+{
+  g_return_val_if_fail (HERALD_IS_STORY_LIST (self), FALSE);
+
+  return !self->loading && !self->ids->is_cut;
 }
 
 /**
@@ -569,37 +591,6 @@ herald_story_list_get_unread (HeraldStoryList *self)
   g_return_val_if_fail (HERALD_IS_STORY_LIST (self), 0);
 
   return self->unread;
-}
-
-static gboolean
-find_day (HeraldStoryIds *ids,
-          guint           position,
-          gint64         *day_start,
-          guint          *first,
-          guint          *end)
-{
-  guint low = 0;
-  guint high = ids->days->len;
-  const HeraldStoryDay *day;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (ids->days, HeraldStoryDay, middle).first <= position)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == 0 || position >= ids->ids->len)
-    return FALSE;
-
-  day = &g_array_index (ids->days, HeraldStoryDay, low - 1);
-  *day_start = day->start;
-  *first = day->first;
-  *end = low < ids->days->len ? day[1].first : ids->ids->len;
-
-  return TRUE;
 }
 
 /**
@@ -630,19 +621,20 @@ herald_story_list_get_day (HeraldStoryList *self,
 
   if (position < self->head)
     {
-      if (!find_day (self->ids, position, day_start, first, end))
+      if (!herald_story_ids_find_day (self->ids, position, day_start, first, end))
         return FALSE;
       if (*end < self->head || self->leaving == NULL)
         return TRUE;
 
       *end = self->head;
-      if (find_day (self->leaving, self->tail, &start, &other_first, &other_end) && start == *day_start)
+      if (herald_story_ids_find_day (self->leaving, self->tail, &start, &other_first, &other_end)
+          && start == *day_start)
         *end += other_end - self->tail;
       return TRUE;
     }
 
   if (self->leaving == NULL
-      || !find_day (self->leaving, self->tail + position - self->head, day_start, first, end))
+      || !herald_story_ids_find_day (self->leaving, self->tail + position - self->head, day_start, first, end))
     return FALSE;
 
   *end = *end - self->tail + self->head;
@@ -653,7 +645,7 @@ herald_story_list_get_day (HeraldStoryList *self,
     }
 
   *first = self->head;
-  if (self->head > 0 && find_day (self->ids, self->head - 1, &start, &other_first, &other_end)
+  if (self->head > 0 && herald_story_ids_find_day (self->ids, self->head - 1, &start, &other_first, &other_end)
       && start == *day_start)
     *first = other_first;
   return TRUE;

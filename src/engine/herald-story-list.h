@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (HeraldStoryList, herald_story_list, HERALD, STORY_LIST, GO
 
 const HeraldStoryQuery *herald_story_list_get_query    (HeraldStoryList *self);
 gboolean                herald_story_list_get_loading  (HeraldStoryList *self);
+gboolean                herald_story_list_get_whole    (HeraldStoryList *self);
 guint                   herald_story_list_get_unread   (HeraldStoryList *self);
 gboolean                herald_story_list_get_day      (HeraldStoryList *self,
                                                         guint            position,

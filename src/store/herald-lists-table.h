@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 HeraldStoryIds *herald_lists_table_query    (HeraldDatabase          *database,
                                              const HeraldStoryQuery  *query,
+                                             guint                    max,
                                              GTimeZone               *zone,
                                              GCancellable            *cancellable,
                                              GError                 **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,9 @@
 
 #include "herald-search-table.h"
 
+/* How many ids are read between looks at whether the answer is still wanted. */
+#define IDS_PER_LOOK 4096
+
 HeraldUnindexed *
 herald_unindexed_new (gint64             id,
                       HeraldStoryRecord *story,
@@ -98,8 +101,8 @@ has_token (const char *word)
  *
  * Returns: (transfer full) (nullable): NULL where @words holds no word
  */
-char *
-herald_search_table_quote (const char *words)
+static char *
+quote (const char *words)
 {
   g_autoptr (GString) query = g_string_new (NULL);
   g_autofree char *valid = g_utf8_make_valid (words, -1);
@@ -120,4 +123,41 @@ herald_search_table_quote (const char *words)
   g_string_append_c (query, '*');
 
   return g_string_free (g_steal_pointer (&query), FALSE);
+}
+
+/*
+ * Returns: (transfer full) (element-type gint64): ids in ascending order of the stories, whatever their state, that
+ *   have all of @words; none where @words holds no word
+ */
+GArray *
+herald_search_table_find (HeraldDatabase  *database,
+                          const char      *words,
+                          GCancellable    *cancellable,
+                          GError         **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *match = quote (words);
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  if (match == NULL)
+    return g_steal_pointer (&ids);
+
+  statement = herald_database_prepare (database,
+                                       "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid",
+                                       error);
+  if (statement == NULL)
+    return NULL;
+
+  herald_statement_bind_text (statement, 1, match);
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    {
+      gint64 id = herald_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+      if (ids->len % IDS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+    }
+
+  return step == HERALD_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }

@@ -7,6 +7,8 @@
 
 #include "herald-story-record.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /*
@@ -26,9 +28,12 @@ HeraldUnindexed *herald_unindexed_new  (gint64             id,
                                         gboolean           is_indexed) G_GNUC_WARN_UNUSED_RESULT;
 void             herald_unindexed_free (HeraldUnindexed   *self);
 
-gboolean  herald_search_table_index  (HeraldDatabase  *database,
-                                      GPtrArray       *stories,
-                                      GError         **error);
-char     *herald_search_table_quote  (const char      *words) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  herald_search_table_index (HeraldDatabase  *database,
+                                     GPtrArray       *stories,
+                                     GError         **error);
+GArray   *herald_search_table_find  (HeraldDatabase  *database,
+                                     const char      *words,
+                                     GCancellable    *cancellable,
+                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

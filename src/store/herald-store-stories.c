@@ -18,6 +18,7 @@ typedef struct
   GTimeZone        *zone;  /* (owned) (nullable) */
   GArray           *ids;   /* (owned) (nullable) (element-type gint64) */
   gint64            id;
+  guint             max;
   gboolean          value;
   gssize            count; /* the answer to a count */
 } Arguments;
@@ -72,7 +73,7 @@ query_stories (HeraldDatabase  *database,
 {
   const Arguments *arguments = data;
 
-  return herald_lists_table_query (database, arguments->query, arguments->zone, cancellable, error);
+  return herald_lists_table_query (database, arguments->query, arguments->max, arguments->zone, cancellable, error);
 }
 
 static gpointer
@@ -126,6 +127,7 @@ set_bookmarked (HeraldDatabase   *database,
  * herald_store_query_async:
  * @self: a store
  * @query: which stories
+ * @max: how many of the first ones are enough, or %G_MAXUINT
  * @zone: (nullable): where days are counted, or %NULL for the local time zone
  * @cancellable: (nullable): to give up
  * @callback: called with the answer
@@ -136,6 +138,7 @@ set_bookmarked (HeraldDatabase   *database,
 void
 herald_store_query_async (HeraldStore            *self,
                           const HeraldStoryQuery *query,
+                          guint                   max,
                           GTimeZone              *zone,
                           GCancellable           *cancellable,
                           GAsyncReadyCallback     callback,
@@ -148,6 +151,7 @@ herald_store_query_async (HeraldStore            *self,
 
   arguments = g_new0 (Arguments, 1);
   arguments->query = herald_story_query_copy (query);
+  arguments->max = max;
   arguments->zone = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
   herald_store_run_read (self,
                          new_task (self, herald_store_query_async, arguments, cancellable, callback, user_data),

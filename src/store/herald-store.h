@@ -129,6 +129,7 @@ HeraldChangeSet    *herald_store_merge_finish              (HeraldStore         
 
 void                herald_store_query_async               (HeraldStore              *self,
                                                             const HeraldStoryQuery   *query,
+                                                            guint                     max,
                                                             GTimeZone                *zone,
                                                             GCancellable             *cancellable,
                                                             GAsyncReadyCallback       callback,

@@ -45,6 +45,42 @@ herald_story_ids_add (HeraldStoryIds *self,
   g_array_append_val (self->ids, id);
 }
 
+/*
+ * Finds the day of the story at @position: its first second @day_start, and where its stories begin and @end.
+ *
+ * Returns: whether there is such a story
+ */
+gboolean
+herald_story_ids_find_day (const HeraldStoryIds *self,
+                           guint                 position,
+                           gint64               *day_start,
+                           guint                *first,
+                           guint                *end)
+{
+  guint low = 0;
+  guint high = self->days->len;
+  const HeraldStoryDay *day;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->days, HeraldStoryDay, middle).first <= position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0 || position >= self->ids->len)
+    return FALSE;
+
+  day = &g_array_index (self->days, HeraldStoryDay, low - 1);
+  *day_start = day->start;
+  *first = day->first;
+  *end = low < self->days->len ? day[1].first : self->ids->len;
+
+  return TRUE;
+}
+
 void
 herald_story_ids_free (HeraldStoryIds *self)
 {

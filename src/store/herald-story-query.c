@@ -69,3 +69,17 @@ herald_story_query_equal (const HeraldStoryQuery *a,
          g_strcmp0 (a->search, b->search) == 0 &&
          equal_ids (a->kept, b->kept);
 }
+
+/**
+ * herald_story_query_is_unread_only:
+ * @self: a query
+ *
+ * Returns: whether it asks for unread stories alone, be it by its scope
+ */
+gboolean
+herald_story_query_is_unread_only (const HeraldStoryQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->unread_only || self->scope == HERALD_STORY_SCOPE_UNREAD;
+}

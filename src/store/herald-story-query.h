@@ -55,13 +55,14 @@ struct _HeraldStoryQuery
   GArray           *kept;   /* (owned) (nullable) (element-type gint64) */
 };
 
-GType             herald_story_query_get_type (void);
-HeraldStoryQuery *herald_story_query_new      (HeraldStoryScope        scope,
-                                               gint64                  scope_id) G_GNUC_WARN_UNUSED_RESULT;
-HeraldStoryQuery *herald_story_query_copy     (const HeraldStoryQuery *self) G_GNUC_WARN_UNUSED_RESULT;
-void              herald_story_query_free     (HeraldStoryQuery       *self);
-gboolean          herald_story_query_equal    (const HeraldStoryQuery *a,
-                                               const HeraldStoryQuery *b);
+GType             herald_story_query_get_type       (void);
+HeraldStoryQuery *herald_story_query_new            (HeraldStoryScope        scope,
+                                                     gint64                  scope_id) G_GNUC_WARN_UNUSED_RESULT;
+HeraldStoryQuery *herald_story_query_copy           (const HeraldStoryQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+void              herald_story_query_free           (HeraldStoryQuery       *self);
+gboolean          herald_story_query_equal          (const HeraldStoryQuery *a,
+                                                     const HeraldStoryQuery *b);
+gboolean          herald_story_query_is_unread_only (const HeraldStoryQuery *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeraldStoryQuery, herald_story_query_free)
 

@@ -181,13 +181,18 @@ static void
 open_wanted (HeraldStoryPane *self)
 {
   g_autoptr (HeraldStory) story = NULL;
+  gboolean found;
   guint position;
 
-  if (self->wanted == NULL || self->list == NULL || herald_story_list_get_loading (self->list))
+  if (self->wanted == NULL || self->list == NULL)
+    return;
+
+  found = herald_story_list_find (self->list, herald_story_get_id (self->wanted), &position);
+  if (!found && !herald_story_list_get_whole (self->list))
     return;
 
   story = g_steal_pointer (&self->wanted);
-  if (herald_story_list_find (self->list, herald_story_get_id (story), &position))
+  if (found)
     {
       select_position (self, position);
       return;

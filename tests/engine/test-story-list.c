@@ -253,6 +253,48 @@ test_opens_without_touching_all (void)
   g_assert_cmpuint (herald_story_pool_get_n_living (pool), <=, 200);
 }
 
+typedef struct
+{
+  guint n_beginning; /* stories of the first change */
+  guint n_changes;
+} Growth;
+
+static void
+grown_cb (HeraldStoryList *list,
+          guint            position,
+          guint            removed,
+          guint            added,
+          Growth          *growth)
+{
+  g_assert_cmpuint (removed, ==, 0);
+  g_assert_cmpuint (position, ==, growth->n_beginning);
+  if (growth->n_changes++ > 0)
+    return;
+
+  growth->n_beginning = added;
+  g_assert_false (herald_story_list_get_whole (list));
+}
+
+static void
+test_long_list_shows_its_beginning_first (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldSource *source = herald_test_library_add_source (test, "https://example.org/feed", NULL);
+  g_autoptr (HeraldStoryQuery) query = herald_story_query_new (HERALD_STORY_SCOPE_ALL, 0);
+  g_autoptr (HeraldStoryList) list = NULL;
+  Growth growth = { 0 };
+
+  herald_test_library_add_stories (test, source, 0, 3000, NOON, 60);
+  list = herald_library_list_stories (test->library, query);
+  g_signal_connect (list, "items-changed", G_CALLBACK (grown_cb), &growth);
+  wait_for_items (list, 3000, 3000);
+
+  g_assert_cmpuint (growth.n_beginning, >, 0);
+  g_assert_cmpuint (growth.n_changes, ==, 2);
+  g_assert_true (herald_story_list_get_whole (list));
+  assert_days (list);
+}
+
 static void
 test_one_object_for_a_story (void)
 {
@@ -621,6 +663,7 @@ main (int   argc,
   g_test_add_func ("/engine/story-list/first-rows-are-filled-when-they-appear",
                    test_first_rows_are_filled_when_they_appear);
   g_test_add_func ("/engine/story-list/opens-without-touching-all", test_opens_without_touching_all);
+  g_test_add_func ("/engine/story-list/shows-its-beginning-first", test_long_list_shows_its_beginning_first);
   g_test_add_func ("/engine/story-list/one-object-for-a-story", test_one_object_for_a_story);
   g_test_add_func ("/engine/story-list/reads-ahead-of-the-scrolling", test_reads_ahead_of_the_scrolling);
   g_test_add_func ("/engine/story-list/changes-come-as-items-changed", test_changes_come_as_items_changed);

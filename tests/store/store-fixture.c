@@ -312,19 +312,28 @@ merge_stories (HeraldStore *store,
 }
 
 HeraldStoryIds *
-query_full (HeraldStore      *store,
-            HeraldStoryQuery *query,
-            GTimeZone        *zone)
+query_beginning (HeraldStore      *store,
+                 HeraldStoryQuery *query,
+                 guint             max,
+                 GTimeZone        *zone)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   HeraldStoryIds *ids;
 
-  herald_store_query_async (store, query, zone, NULL, take_result_cb, &result);
+  herald_store_query_async (store, query, max, zone, NULL, take_result_cb, &result);
   ids = herald_store_query_finish (store, wait_for_result (&result), &error);
   g_assert_no_error (error);
 
   return ids;
+}
+
+HeraldStoryIds *
+query_full (HeraldStore      *store,
+            HeraldStoryQuery *query,
+            GTimeZone        *zone)
+{
+  return query_beginning (store, query, G_MAXUINT, zone);
 }
 
 GArray *

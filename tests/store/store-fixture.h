@@ -76,6 +76,10 @@ void                merge_stories              (HeraldStore         *store,
                                                 const char          *prefix,
                                                 guint                n);
 
+HeraldStoryIds     *query_beginning            (HeraldStore         *store,
+                                                HeraldStoryQuery    *query,
+                                                guint                max,
+                                                GTimeZone           *zone);
 HeraldStoryIds     *query_full                 (HeraldStore         *store,
                                                 HeraldStoryQuery    *query,
                                                 GTimeZone           *zone);

@@ -233,7 +233,7 @@ herald_test_library_add_stories (HeraldTestLibrary *self,
 static gboolean
 list_is_loaded (gpointer data)
 {
-  return !herald_story_list_get_loading (data);
+  return herald_story_list_get_whole (data);
 }
 
 /**
