@@ -10,8 +10,10 @@
 #include "herald-sources-table.h"
 #include "herald-statuses-table.h"
 
-/* How many stories one transaction marks at most. */
+/* How many stories are marked between looks at what else waits, and by one transaction at most: each writes the pages
+ * of the indexes anew, and ids are not neighbours there. */
 #define CHUNK_STORIES 5000
+#define TRANSACTION_STORIES 200000
 
 /*
  * What is to be marked as read or unread. A list may have a million stories, so they are marked in chunks, and
@@ -91,27 +93,51 @@ begin_mark (Mark *mark)
   return TRUE;
 }
 
-static void
-mark_chunk (Mark *mark)
+static gboolean
+is_wanted_elsewhere (HeraldMarkQueue *self)
+{
+  return herald_worker_get_queued (self->worker) > 0 && !g_atomic_int_get (&self->finishing);
+}
+
+/* Marks a chunk after the other until the transaction is as long as it may be, or something else waits. */
+static gboolean
+mark_chunks (Mark *mark)
 {
   HeraldDatabase *database = mark->queue->database;
   const gint64 *ids = (const gint64 *) (gpointer) mark->ids->data;
-  guint n = MIN (mark->ids->len - mark->n_marked, CHUNK_STORIES);
-  gboolean is_last = mark->n_marked + n == mark->ids->len;
+  guint end = MIN (mark->ids->len, mark->n_marked + TRANSACTION_STORIES);
+
+  do
+    {
+      guint n = MIN (end - mark->n_marked, CHUNK_STORIES);
+
+      if (!herald_statuses_table_set_read (database, ids + mark->n_marked, n, mark->read,
+                                           mark->sources, mark->changes, &mark->error))
+        return FALSE;
+      mark->n_marked += n;
+    }
+  while (mark->n_marked < end && !is_wanted_elsewhere (mark->queue));
+
+  return mark->n_marked < mark->ids->len
+         || (herald_sources_table_fill_counts (database, mark->changes->counts, &mark->error) &&
+             herald_statuses_table_count_bookmarks (database, &mark->changes->bookmarks, &mark->error));
+}
+
+static void
+run_transaction (Mark *mark)
+{
+  HeraldDatabase *database = mark->queue->database;
+  gboolean may_be_last = mark->ids->len - mark->n_marked <= TRANSACTION_STORIES;
   gboolean ok;
 
-  if (!herald_database_begin (database, HERALD_DURABILITY_POWER, &mark->error))
+  /* Only the last one is waited for, and writing that to the disk writes those before it, too. */
+  if (!herald_database_begin (database, may_be_last ? HERALD_DURABILITY_POWER : HERALD_DURABILITY_CRASH,
+                              &mark->error))
     return;
 
-  ok = herald_statuses_table_set_read (database, ids + mark->n_marked, n, mark->read,
-                                       mark->sources, mark->changes, &mark->error) &&
-       (!is_last || (herald_sources_table_fill_counts (database, mark->changes->counts, &mark->error) &&
-                     herald_statuses_table_count_bookmarks (database, &mark->changes->bookmarks, &mark->error)));
-  if (!herald_database_end (database, ok, ok ? &mark->error : NULL))
-    return;
-
-  mark->n_marked += n;
-  mark->is_done = is_last;
+  ok = mark_chunks (mark);
+  if (herald_database_end (database, ok, ok ? &mark->error : NULL))
+    mark->is_done = mark->n_marked == mark->ids->len;
 }
 
 static gboolean
@@ -132,8 +158,8 @@ run_mark_func (GTask        *task,
   if (mark->is_begun || begin_mark (mark))
     while (!is_over (mark))
       {
-        mark_chunk (mark);
-        if (herald_worker_get_queued (self->worker) > 0 && !g_atomic_int_get (&self->finishing))
+        run_transaction (mark);
+        if (is_wanted_elsewhere (self))
           break;
       }
 

@@ -174,9 +174,112 @@ herald_statuses_table_leave_feed (HeraldDatabase  *database,
   return herald_statement_run (statement, error);
 }
 
+/* Finds which of the stories from one id to another are to be marked, and counts them by source. */
+static gboolean
+find_unmarked (HeraldDatabase   *database,
+               gint64            first,
+               gint64            last,
+               gboolean          read,
+               GHashTable       *sources,
+               HeraldChangeSet  *changes,
+               GError          **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  HeraldStep step;
+
+  statement = herald_database_prepare (database,
+                                       "SELECT id, source_id FROM status"
+                                       " WHERE id BETWEEN ?1 AND ?2 AND read <> ?3 AND state <> 0",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, first);
+  herald_statement_bind_int (statement, 2, last);
+  herald_statement_bind_int (statement, 3, read);
+  while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
+    {
+      gint64 id = herald_statement_get_int (statement, 0);
+      gint64 source_id = herald_statement_get_int (statement, 1);
+      HeraldSourceCount *count = g_hash_table_lookup (sources, &source_id);
+
+      if (count == NULL)
+        {
+          count = g_new0 (HeraldSourceCount, 1);
+          count->source_id = source_id;
+          g_hash_table_insert (sources, &count->source_id, count);
+        }
+      count->unread++;
+      g_array_append_val (changes->changed, id);
+    }
+
+  return step == HERALD_STEP_DONE;
+}
+
+static gboolean
+mark_run (HeraldDatabase   *database,
+          gint64            first,
+          gint64            last,
+          gboolean          read,
+          GHashTable       *sources,
+          HeraldChangeSet  *changes,
+          GError          **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  guint n_before = changes->changed->len;
+
+  if (!find_unmarked (database, first, last, read, sources, changes, error))
+    return FALSE;
+  if (changes->changed->len == n_before)
+    return TRUE;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE status SET read = ?3"
+                                       " WHERE id BETWEEN ?1 AND ?2 AND read <> ?3 AND state <> 0",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, first);
+  herald_statement_bind_int (statement, 2, last);
+  herald_statement_bind_int (statement, 3, read);
+
+  return herald_statement_run (statement, error);
+}
+
+static gboolean
+count_marks (HeraldDatabase   *database,
+             GHashTable       *sources,
+             gboolean          read,
+             GError          **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  statement = herald_database_prepare (database, "UPDATE source SET unread = unread + ?2 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const HeraldSourceCount *count = value;
+
+      herald_statement_bind_int (statement, 1, count->source_id);
+      herald_statement_bind_int (statement, 2, read ? -(gint64) count->unread : (gint64) count->unread);
+      if (!herald_statement_run (statement, error))
+        return FALSE;
+      herald_statement_reset (statement);
+    }
+
+  return TRUE;
+}
+
 /*
- * Marks the stories in @ids. Those that really changed go into @changes; their sources into its counts, without
- * numbers, and into @sources (element-type gint64), which has those that are there already.
+ * Marks the stories in @ids, which are in ascending order; neighbours among them are marked in one go. Those that
+ * really changed go into @changes; their sources into its counts, without numbers, and into @sources (element-type
+ * gint64), which has those that are there already.
  */
 gboolean
 herald_statuses_table_set_read (HeraldDatabase   *database,
@@ -187,34 +290,29 @@ herald_statuses_table_set_read (HeraldDatabase   *database,
                                 HeraldChangeSet  *changes,
                                 GError          **error)
 {
-  g_autoptr (HeraldStatement) statement = NULL;
+  g_autoptr (GHashTable) marked = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  GHashTableIter iter;
+  gpointer key;
+  guint end;
 
-  statement = herald_database_prepare (database,
-                                       "UPDATE status SET read = ?2 WHERE id = ?1 AND read <> ?2 AND state <> 0"
-                                       " RETURNING source_id",
-                                       error);
-  if (statement == NULL)
+  for (guint i = 0; i < n_ids; i = end)
+    {
+      for (end = i + 1; end < n_ids && ids[end] == ids[end - 1] + 1; end++)
+        continue;
+      if (!mark_run (database, ids[i], ids[end - 1], read, marked, changes, error))
+        return FALSE;
+    }
+  if (!count_marks (database, marked, read, error))
     return FALSE;
 
-  herald_statement_bind_int (statement, 2, read);
-  for (guint i = 0; i < n_ids; i++)
+  g_hash_table_iter_init (&iter, marked);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      HeraldStep step;
+      HeraldSourceCount count = { .source_id = *(const gint64 *) key };
 
-      herald_statement_bind_int (statement, 1, ids[i]);
-      while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
-        {
-          HeraldSourceCount count = { .source_id = herald_statement_get_int (statement, 0) };
-
-          g_array_append_val (changes->changed, ids[i]);
-          if (g_hash_table_add (sources, g_memdup2 (&count.source_id, sizeof count.source_id)))
-            g_array_append_val (changes->counts, count);
-        }
-      if (step == HERALD_STEP_FAILED)
-        return FALSE;
-      herald_statement_reset (statement);
+      if (g_hash_table_add (sources, g_memdup2 (&count.source_id, sizeof count.source_id)))
+        g_array_append_val (changes->counts, count);
     }
-
   changes->changes |= HERALD_STORY_CHANGED_READ;
   changes->value = read;
 

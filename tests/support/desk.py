@@ -195,6 +195,13 @@ class Desk:
         self.xdotool("windowfocus", "--sync", self.window_id())
         self.xdotool("mousemove", 1, 1)
 
+    def rest_on_toasts(self):
+        """Moves the pointer to where toasts come. One that comes below it stays there, however slowly it is sought."""
+        geometry = self.xdotool("getwindowgeometry", "--shell", self.window_id())
+        width, height = (int(re.search(rf"^{name}=(\d+)$", geometry, re.M).group(1)) for name in ("WIDTH", "HEIGHT"))
+        left, top = self._corner()
+        self.xdotool("mousemove", "--sync", left + width // 2, top + height - 48)
+
     def choose_item(self, letter):
         """Chooses in the menu that opens by the letter that is underlined; GTK tells no names of the items."""
         self.see("", "menu item")

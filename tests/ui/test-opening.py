@@ -65,6 +65,7 @@ def a_list_is_chosen_on_the_welcome_page(desk):
     path = outlines(desk, "sources.opml", source("Tidewater", base + "tidewater/feed.rss"))
     desk.start()
     desk.click("^Open OPML File", "list item")
+    desk.rest_on_toasts()
     desk.open_file("Open OPML File", path)
     desk.see("^1 source added$")
     desk.click("^Tidewater\\b", "list item")
@@ -132,6 +133,7 @@ def a_long_import_can_be_stopped(desk):
     button may take longer than the import does."""
     path = outlines(desk, "huge.opml", *(source(f"Source {n}", f"http://127.0.0.1:9/{n}") for n in range(200000)))
     desk.start(str(path))
+    desk.rest_on_toasts()
     desk.wait(lambda: sources_in(desk) > 20000, "a part of the sources", seconds=120)
     desk.key("alt+s")
     desk.see("^Stopped after [1-9][0-9]* sources$")
