@@ -204,15 +204,18 @@ purged_cb (GObject      *object,
  * herald_library_purge_async:
  * @self: a library
  * @older_than: a time, in seconds since 1970
+ * @max: how many stories a source may have, or %G_MAXUINT
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: its data
  *
- * Deletes the read stories that arrived before that, but none that has a bookmark or is still in its feed.
+ * Deletes the read stories that arrived before that, and the oldest ones of sources that have more than @max, but none
+ * that has a bookmark or is still in its feed.
  */
 void
 herald_library_purge_async (HeraldLibrary       *self,
                             gint64               older_than,
+                            guint                max,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -225,7 +228,7 @@ herald_library_purge_async (HeraldLibrary       *self,
   if (task == NULL)
     return;
 
-  herald_store_purge_async (herald_library_get_store (self), older_than, NULL, purged_cb, task);
+  herald_store_purge_async (herald_library_get_store (self), older_than, max, NULL, purged_cb, task);
 }
 
 gboolean

@@ -204,6 +204,7 @@ void             herald_library_set_source_icon         (HeraldLibrary          
 gint64           herald_library_get_last_success        (HeraldLibrary           *self);
 void             herald_library_purge_async             (HeraldLibrary           *self,
                                                          gint64                   older_than,
+                                                         guint                    max,
                                                          GCancellable            *cancellable,
                                                          GAsyncReadyCallback      callback,
                                                          gpointer                 user_data);

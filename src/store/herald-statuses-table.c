@@ -410,14 +410,54 @@ herald_statuses_table_set_hidden (HeraldDatabase  *database,
 /* How many rows a step of a purge looks at, so that what a person does gets its turn in between. */
 #define PURGE_STEP 1000
 
+/* The sort time of the newest story of a source that is one too many, or G_MININT64. It is asked for once. */
+static gboolean
+get_surplus (HeraldDatabase  *database,
+             gint64           source_id,
+             guint            max,
+             GHashTable      *surplus,
+             gint64          *sort_time,
+             GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+  const gint64 *known = g_hash_table_lookup (surplus, &source_id);
+  HeraldStep step;
+
+  if (known != NULL)
+    {
+      *sort_time = *known;
+      return TRUE;
+    }
+
+  statement = herald_database_prepare (database,
+                                       "SELECT sort_time FROM status INDEXED BY status_by_source"
+                                       " WHERE state = 1 AND source_id = ?1"
+                                       " ORDER BY sort_time DESC LIMIT 1 OFFSET ?2",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
+  herald_statement_bind_int (statement, 2, max);
+  step = herald_statement_step (statement, error);
+  *sort_time = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 0) : G_MININT64;
+  g_hash_table_insert (surplus, g_memdup2 (&source_id, sizeof source_id), g_memdup2 (sort_time, sizeof *sort_time));
+
+  return step != HERALD_STEP_FAILED;
+}
+
 /*
- * Looks at the next stories after the id @after, which is moved on, to 0 at the end.
+ * Looks at the next stories after the id @after, which is moved on, to 0 at the end. Stories may go that arrived
+ * before @older_than, or of which their source has more than @max newer ones. @surplus (element-type gint64 gint64)
+ * keeps what was found out about sources for the next call.
  *
  * Returns: (transfer full) (element-type gint64): those of them that may go
  */
 GArray *
 herald_statuses_table_find_purgeable (HeraldDatabase  *database,
                                       gint64           older_than,
+                                      guint            max,
+                                      GHashTable      *surplus,
                                       gint64          *after,
                                       GError         **error)
 {
@@ -427,8 +467,8 @@ herald_statuses_table_find_purgeable (HeraldDatabase  *database,
   guint n = 0;
 
   statement = herald_database_prepare (database,
-                                       "SELECT id, arrived < ?2 AND read = 1 AND bookmarked = 0 AND in_feed = 0"
-                                       "           AND state <> 0"
+                                       "SELECT id, read = 1 AND bookmarked = 0 AND in_feed = 0 AND state <> 0,"
+                                       "       arrived < ?2, source_id, sort_time"
                                        "  FROM status WHERE id > ?1 ORDER BY id LIMIT ?3",
                                        error);
   if (statement == NULL)
@@ -440,8 +480,14 @@ herald_statuses_table_find_purgeable (HeraldDatabase  *database,
   while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
     {
       gint64 id = herald_statement_get_int (statement, 0);
+      gboolean may_go = herald_statement_get_int (statement, 1) != 0;
+      gboolean is_old = herald_statement_get_int (statement, 2) != 0;
+      gint64 surplus_time = G_MININT64;
 
-      if (herald_statement_get_int (statement, 1) != 0)
+      if (may_go && !is_old && max < G_MAXUINT &&
+          !get_surplus (database, herald_statement_get_int (statement, 3), max, surplus, &surplus_time, error))
+        return NULL;
+      if (may_go && (is_old || herald_statement_get_int (statement, 4) <= surplus_time))
         g_array_append_val (ids, id);
       *after = id;
       n++;

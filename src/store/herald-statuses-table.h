@@ -69,6 +69,8 @@ gboolean    herald_statuses_table_set_hidden          (HeraldDatabase           
                                                        GError                   **error);
 GArray     *herald_statuses_table_find_purgeable      (HeraldDatabase            *database,
                                                        gint64                     older_than,
+                                                       guint                      max,
+                                                       GHashTable                *surplus,
                                                        gint64                    *after,
                                                        GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    herald_statuses_table_set_gone            (HeraldDatabase            *database,

@@ -14,6 +14,8 @@
 typedef struct
 {
   gint64           older_than;
+  guint            max;
+  GHashTable      *surplus; /* (owned) (element-type gint64 gint64): see herald_statuses_table_find_purgeable() */
   gint64           after;   /* the id up to which stories were looked at; 0 at the beginning and the end */
   HeraldChangeSet *changes; /* (owned): of all steps */
 } Purge;
@@ -21,6 +23,7 @@ typedef struct
 static void
 purge_free (Purge *self)
 {
+  g_hash_table_unref (self->surplus);
   herald_change_set_unref (self->changes);
   g_free (self);
 }
@@ -47,7 +50,8 @@ purge_step (HeraldDatabase   *database,
   Purge *purge = data;
   g_autoptr (GArray) ids = NULL;
 
-  ids = herald_statuses_table_find_purgeable (database, purge->older_than, &purge->after, error);
+  ids = herald_statuses_table_find_purgeable (database, purge->older_than, purge->max, purge->surplus,
+                                              &purge->after, error);
   if (ids == NULL)
     return FALSE;
 
@@ -127,16 +131,19 @@ run_step (HeraldStore *self,
  * herald_store_purge_async:
  * @self: a store
  * @older_than: seconds since 1970
+ * @max: how many stories a source may have, or %G_MAXUINT
  * @cancellable: (nullable): to give up; what was purged until then is gone
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Deletes the stories that arrived before @older_than, but none that is bookmarked or still in its feed. That
- * they were there is remembered: should a feed bring one again, it comes back as read.
+ * Deletes the read stories that arrived before @older_than, and the oldest ones of sources that have more than @max,
+ * but none that is bookmarked or still in its feed. That they were there is remembered: should a feed bring one again,
+ * it comes back as read.
  */
 void
 herald_store_purge_async (HeraldStore         *self,
                           gint64               older_than,
+                          guint                max,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -147,6 +154,8 @@ herald_store_purge_async (HeraldStore         *self,
 
   purge = g_new0 (Purge, 1);
   purge->older_than = older_than;
+  purge->max = max;
+  purge->surplus = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   purge->changes = herald_change_set_new ();
   run_step (self, herald_store_new_task (self, herald_store_purge_async, purge, (GDestroyNotify) purge_free,
                                          cancellable, callback, user_data));

@@ -214,6 +214,7 @@ GHashTable         *herald_store_load_icons_finish         (HeraldStore         
                                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void                herald_store_purge_async               (HeraldStore              *self,
                                                             gint64                    older_than,
+                                                            guint                     max,
                                                             GCancellable             *cancellable,
                                                             GAsyncReadyCallback       callback,
                                                             gpointer                  user_data);

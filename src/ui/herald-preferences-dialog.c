@@ -22,6 +22,7 @@ struct _HeraldPreferencesDialog
   AdwComboRow          *size_row;
   AdwSwitchRow         *pictures_row;
   HeraldNumberChoice   *retention_row;
+  HeraldNumberChoice   *stories_row;
   AdwSwitchRow         *mark_row;
   AdwComboRow          *font_row;
   AdwSpinRow           *text_size_row;
@@ -41,6 +42,7 @@ G_DEFINE_FINAL_TYPE (HeraldPreferencesDialog, herald_preferences_dialog, ADW_TYP
 
 static const int intervals[] = { 15, 30, 60, 120, 240, 720, 1440, 0 };
 static const int retentions[] = { 7, 30, 90, 180, 365, 730, 0 };
+static const int story_counts[] = { 50, 100, 250, 500, 1000, 2500, 0 };
 
 static char *
 interval_text (int minutes)
@@ -79,6 +81,15 @@ retention_text (int days)
     default:
       return g_strdup_printf (ngettext ("For %d day", "For %d days", (gulong) days), days);
     }
+}
+
+/* How many stories of a source are kept. */
+static char *
+story_count_text (int n)
+{
+  if (n == 0)
+    return g_strdup (_("All"));
+  return g_strdup_printf (ngettext ("The newest %'d story", "The newest %'d stories", (gulong) n), n);
 }
 
 static gboolean
@@ -193,6 +204,7 @@ herald_preferences_dialog_class_init (HeraldPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, size_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, pictures_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, retention_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, stories_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, mark_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, font_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, text_size_row);
@@ -233,6 +245,7 @@ herald_preferences_dialog_new (GSettings  *settings,
   bind_choice (settings, "line-height", self->line_row);
   bind_choice (settings, "page-theme", self->theme_row);
   herald_number_choice_bind (self->retention_row, settings, "retention-days", retentions, retention_text);
+  herald_number_choice_bind (self->stories_row, settings, "retention-stories", story_counts, story_count_text);
   herald_number_choice_bind (self->interval_row, settings, "refresh-interval", intervals, interval_text);
   self->library = g_strdup (library);
   g_settings_bind (settings, "refresh-on-start", self->start_row, "active", G_SETTINGS_BIND_DEFAULT);

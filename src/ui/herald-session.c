@@ -41,10 +41,14 @@ static void
 purge_old_stories (HeraldSession *self)
 {
   int days = g_settings_get_int (self->settings, "retention-days");
+  int stories = g_settings_get_int (self->settings, "retention-stories");
   gint64 now = MIN (g_get_real_time () / G_USEC_PER_SEC, herald_library_get_last_success (self->library));
 
-  if (days > 0 && now != HERALD_TIME_NONE)
-    herald_library_purge_async (self->library, now - days * SECONDS_PER_DAY, NULL, NULL, NULL);
+  if ((days > 0 || stories > 0) && now != HERALD_TIME_NONE)
+    herald_library_purge_async (self->library,
+                                days > 0 ? now - days * SECONDS_PER_DAY : 0,
+                                stories > 0 ? (guint) stories : G_MAXUINT,
+                                NULL, NULL, NULL);
 }
 
 static void

@@ -472,11 +472,19 @@ HeraldChangeSet *
 purge (HeraldStore *store,
        gint64       older_than)
 {
+  return purge_full (store, older_than, G_MAXUINT);
+}
+
+HeraldChangeSet *
+purge_full (HeraldStore *store,
+            gint64       older_than,
+            guint        max)
+{
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   HeraldChangeSet *changes;
 
-  herald_store_purge_async (store, older_than, NULL, take_result_cb, &result);
+  herald_store_purge_async (store, older_than, max, NULL, take_result_cb, &result);
   changes = herald_store_purge_finish (store, wait_for_result (&result), &error);
   g_assert_no_error (error);
 

@@ -113,6 +113,9 @@ HeraldChangeSet    *mark_all_read              (HeraldStore         *store,
                                                 gint64               scope_id);
 HeraldChangeSet    *purge                      (HeraldStore         *store,
                                                 gint64               older_than);
+HeraldChangeSet    *purge_full                 (HeraldStore         *store,
+                                                gint64               older_than,
+                                                guint                max);
 
 HeraldBackupRecord *back_up                    (HeraldStore         *store,
                                                 GError             **error);

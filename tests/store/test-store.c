@@ -491,6 +491,40 @@ test_purged_story_is_no_news (StoreFixture  *self,
   g_assert_cmpuint (get_count (self->store, source_id).unread, ==, 0);
 }
 
+/* Five of ten stories are too many, but one of them was never read, one has a bookmark and one is still in the feed. */
+static void
+test_keeps_the_newest_of_a_source (StoreFixture  *self,
+                                   gconstpointer  data)
+{
+  gint64 big = add_source (self->store, "https://big.example/feed", 0);
+  gint64 small = add_source (self->store, "https://small.example/feed", 0);
+  g_autoptr (HeraldFeedDocument) left = herald_feed_document_new ();
+  g_autoptr (HeraldChangeSet) merged = NULL;
+  g_autoptr (HeraldChangeSet) read = NULL;
+  g_autoptr (HeraldChangeSet) bookmarked = NULL;
+  g_autoptr (HeraldChangeSet) unread = NULL;
+  g_autoptr (HeraldChangeSet) purged = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *kept = NULL;
+
+  merge_stories (self->store, big, "story", 10);
+  merge_stories (self->store, small, "other", 5);
+  add_story (left, "story 9", "story 9", 1700000000 - 9 * HOUR);
+  merged = merge (self->store, big, left);
+  read = mark_all_read (self->store, HERALD_STORY_SCOPE_ALL, 0);
+  ids = query (self->store, HERALD_STORY_SCOPE_SOURCE, big);
+  bookmarked = set_bookmarked (self->store, get_id (ids, 8), TRUE, NULL);
+  unread = set_read (self->store, &g_array_index (ids, gint64, 7), 1, FALSE);
+
+  purged = purge_full (self->store, 0, 5);
+
+  kept = titles (self->store, HERALD_STORY_SCOPE_SOURCE, big);
+  g_assert_cmpstr (kept, ==, "story 0; story 1; story 2; story 3; story 4; story 7; story 8; story 9");
+  g_assert_cmpuint (purged->removed->len, ==, 2);
+  g_assert_cmpuint (get_count (self->store, big).total, ==, 8);
+  g_assert_cmpuint (get_count (self->store, small).total, ==, 5);
+}
+
 static void
 test_failing_document_fails_alone (StoreFixture  *self,
                                    gconstpointer  data)
@@ -613,6 +647,7 @@ main (int   argc,
   ADD ("/store/store/removes-and-restores-a-source", test_removes_and_restores_source);
   ADD ("/store/store/adds-an-address-once", test_adds_address_once);
   ADD ("/store/store/purged-story-is-no-news", test_purged_story_is_no_news);
+  ADD ("/store/store/keeps-the-newest-of-a-source", test_keeps_the_newest_of_a_source);
   ADD ("/store/store/failing-document-fails-alone", test_failing_document_fails_alone);
   ADD ("/store/store/counts-equal-rows", test_counts_equal_rows);
 
