@@ -195,13 +195,6 @@ class Desk:
         self.xdotool("windowfocus", "--sync", self.window_id())
         self.xdotool("mousemove", 1, 1)
 
-    def rest_on_toasts(self):
-        """Moves the pointer to where toasts come. One that comes below it stays there, however slowly it is sought."""
-        geometry = self.xdotool("getwindowgeometry", "--shell", self.window_id())
-        width, height = (int(re.search(rf"^{name}=(\d+)$", geometry, re.M).group(1)) for name in ("WIDTH", "HEIGHT"))
-        left, top = self._corner()
-        self.xdotool("mousemove", "--sync", left + width // 2, top + height - 48)
-
     def choose_item(self, letter):
         """Chooses in the menu that opens by the letter that is underlined; GTK tells no names of the items."""
         self.see("", "menu item")
@@ -348,6 +341,15 @@ class Desk:
     def see(self, name, role=None, within=None, seconds=30):
         """Waits until there is such a node, and returns it."""
         return self.wait(lambda: self.find(name, role, within), f"{role or 'node'} \"{name}\"", seconds)
+
+    def see_toast(self, name):
+        """Waits for a toast, with the pointer where toasts come: what comes below it stays, however slowly it is
+        found."""
+        geometry = self.xdotool("getwindowgeometry", "--shell", self.window_id())
+        width, height = (int(re.search(rf"^{what}=(\d+)$", geometry, re.M).group(1)) for what in ("WIDTH", "HEIGHT"))
+        left, top = self._corner()
+        self.xdotool("mousemove", "--sync", left + width // 2, top + height - 48)
+        return self.see(name)
 
     def see_not(self, name, role=None, within=None, seconds=30):
         return self.wait(lambda: self.find(name, role, within) is None, f"{role or 'node'} \"{name}\" to go", seconds)

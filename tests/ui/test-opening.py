@@ -39,7 +39,7 @@ def a_list_of_sources_is_imported(desk):
 def a_toast_says_how_many_came(desk):
     desk.start(str(outlines(desk, "two.opml", source("One", "http://127.0.0.1:9/1"),
                             source("Two", "http://127.0.0.1:9/2"))))
-    desk.see("^2 sources added$")
+    desk.see_toast("^2 sources added$")
     assert desk.quit() == 0
 
 
@@ -47,7 +47,7 @@ def what_is_exported_can_be_opened(desk):
     desk.forgive_leaks()
     exported = desk.home / "mine.opml"
     desk.start(str(outlines(desk, "one.opml", source("One", "http://127.0.0.1:9/1"))))
-    desk.see("^1 source added$")
+    desk.see_toast("^1 source added$")
     desk.click("^Main Menu$", "toggle button")
     desk.choose_item("e")
     desk.save_as("Export Sources", exported)
@@ -65,9 +65,8 @@ def a_list_is_chosen_on_the_welcome_page(desk):
     path = outlines(desk, "sources.opml", source("Tidewater", base + "tidewater/feed.rss"))
     desk.start()
     desk.click("^Open OPML File", "list item")
-    desk.rest_on_toasts()
     desk.open_file("Open OPML File", path)
-    desk.see("^1 source added$")
+    desk.see_toast("^1 source added$")
     desk.click("^Tidewater\\b", "list item")
     desk.see("^Unread, The dunes that walk", "list item")
     assert desk.quit() == 0
@@ -133,10 +132,9 @@ def a_long_import_can_be_stopped(desk):
     button may take longer than the import does."""
     path = outlines(desk, "huge.opml", *(source(f"Source {n}", f"http://127.0.0.1:9/{n}") for n in range(200000)))
     desk.start(str(path))
-    desk.rest_on_toasts()
     desk.wait(lambda: sources_in(desk) > 20000, "a part of the sources", seconds=120)
     desk.key("alt+s")
-    desk.see("^Stopped after [1-9][0-9]* sources$")
+    desk.see_toast("^Stopped after [1-9][0-9]* sources$")
     desk.see("^Source 0\\b", "list item")
     assert desk.quit() == 0
     assert 0 < sources_in(desk) < 200000, sources_in(desk)

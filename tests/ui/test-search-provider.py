@@ -73,8 +73,7 @@ def a_story_that_is_gone(desk):
     install(desk)
     Shell(desk).ask("ActivateResult", "(sasu)", "999999", ("walk",), 0)
     desk.take_window()
-    desk.rest_on_toasts()
-    desk.see("^The story is no longer in the library$")
+    desk.see_toast("^The story is no longer in the library$")
     desk.quit()
 
 

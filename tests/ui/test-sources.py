@@ -94,7 +94,7 @@ def remove_a_source_with_keys(desk):
     desk.see_focus("^Tidewater, 13 unread$", "list item")
     desk.key("shift+F10")
     desk.choose_item("v")
-    desk.see("^“Tidewater” removed$")
+    desk.see_toast("^“Tidewater” removed$")
     desk.see_not("^Tidewater, ", "list item")
     desk.see("^Unread, A balloon", "list item")
 
@@ -118,7 +118,7 @@ def an_empty_folder_says_how_to_fill_it(desk):
 def remove_a_folder_and_undo(desk):
     desk.start("--sample")
     choose_in_menu(desk, "v", "^Coast and Sky, 24 unread$")
-    desk.see("^Folder removed$")
+    desk.see_toast("^Folder removed$")
     desk.see_not("^Coast and Sky, ", "list item")
     desk.see("^Tidewater, 13 unread$", "list item")
     desk.click("^Undo$", "button")
