@@ -137,7 +137,8 @@ is_chosen_gone (HeraldSidebar *self)
 }
 
 /* GtkListView has widgets for 200 items around the one that it keeps in place. Where that is not the first one, which
- * so many new ones push out of these, its place stays empty at the top of the list (seen with GTK 4.18). */
+ * so many new ones push out of these, its place stays empty at the top of the list (seen with GTK 4.18). So it does
+ * where there are as many and the one that was scrolled to is near the top. */
 static void
 keep_first_row (HeraldSidebar *self)
 {
@@ -145,6 +146,18 @@ keep_first_row (HeraldSidebar *self)
 
   if (gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static gboolean
+scrolled_cb (GtkWidget     *list_view,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  if (gtk_widget_get_height (list_view) == 0)
+    return G_SOURCE_CONTINUE;
+
+  keep_first_row (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 /* Rows of folders come up as they were left, and what a person folds is remembered. From the last to the first, for
@@ -372,6 +385,7 @@ herald_sidebar_select (HeraldSidebar *self,
     return FALSE;
 
   gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scrolled_cb, self, NULL);
   return TRUE;
 }
 

@@ -126,6 +126,13 @@ def ten_thousand_sources_in_a_thousand_folders(desk):
     desk.wait(lambda: sources_in(desk) == 10001, "all sources to be kept", seconds=120)
     assert desk.quit() == 0
 
+    desk.set("last-selection", "'list:0'")
+    desk.set("refresh-on-start", "false")
+    desk.start()
+    desk.see("^All\\b", "list item")
+    desk.see("^Today$", "list item")
+    assert desk.quit() == 0
+
 
 def a_long_import_can_be_stopped(desk):
     """By its key, once the toast must be there: an import keeps the accessibility bus waiting, so that looking for the
