@@ -410,46 +410,65 @@ herald_statuses_table_set_hidden (HeraldDatabase  *database,
 /* How many rows a step of a purge looks at, so that what a person does gets its turn in between. */
 #define PURGE_STEP 1000
 
-/* The sort time of the newest story of a source that is one too many, or G_MININT64. It is asked for once. */
-static gboolean
+/* The place in its source's list of the newest story that is one too many: all that sort behind it are, too. Where
+ * there is none, the time is G_MININT64. */
+typedef struct
+{
+  gint64 source_id;
+  gint64 sort_time;
+  gint64 id;
+} Surplus;
+
+/* Asks once for each source. Returns: (transfer none) (nullable): NULL with @error set */
+static const Surplus *
 get_surplus (HeraldDatabase  *database,
              gint64           source_id,
              guint            max,
-             GHashTable      *surplus,
-             gint64          *sort_time,
+             GHashTable      *known,
              GError         **error)
 {
   g_autoptr (HeraldStatement) statement = NULL;
-  const gint64 *known = g_hash_table_lookup (surplus, &source_id);
+  Surplus *surplus = g_hash_table_lookup (known, &source_id);
   HeraldStep step;
 
-  if (known != NULL)
-    {
-      *sort_time = *known;
-      return TRUE;
-    }
+  if (surplus != NULL)
+    return surplus;
 
   statement = herald_database_prepare (database,
-                                       "SELECT sort_time FROM status INDEXED BY status_by_source"
+                                       "SELECT sort_time, id FROM status INDEXED BY status_by_source"
                                        " WHERE state = 1 AND source_id = ?1"
-                                       " ORDER BY sort_time DESC LIMIT 1 OFFSET ?2",
+                                       " ORDER BY sort_time DESC, id DESC LIMIT 1 OFFSET ?2",
                                        error);
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   herald_statement_bind_int (statement, 1, source_id);
   herald_statement_bind_int (statement, 2, max);
   step = herald_statement_step (statement, error);
-  *sort_time = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 0) : G_MININT64;
-  g_hash_table_insert (surplus, g_memdup2 (&source_id, sizeof source_id), g_memdup2 (sort_time, sizeof *sort_time));
+  if (step == HERALD_STEP_FAILED)
+    return NULL;
 
-  return step != HERALD_STEP_FAILED;
+  surplus = g_new0 (Surplus, 1);
+  surplus->source_id = source_id;
+  surplus->sort_time = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 0) : G_MININT64;
+  surplus->id = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 1) : 0;
+  g_hash_table_insert (known, &surplus->source_id, surplus);
+
+  return surplus;
+}
+
+static gboolean
+is_surplus (const Surplus *surplus,
+            gint64         sort_time,
+            gint64         id)
+{
+  return sort_time < surplus->sort_time || (sort_time == surplus->sort_time && id <= surplus->id);
 }
 
 /*
  * Looks at the next stories after the id @after, which is moved on, to 0 at the end. Stories may go that arrived
- * before @older_than, or of which their source has more than @max newer ones. @surplus (element-type gint64 gint64)
- * keeps what was found out about sources for the next call.
+ * before @older_than, or of which their source has @max newer ones. @surplus, with keys of gint64 and values that are
+ * freed with g_free(), keeps what was found out about sources for the next call.
  *
  * Returns: (transfer full) (element-type gint64): those of them that may go
  */
@@ -482,12 +501,15 @@ herald_statuses_table_find_purgeable (HeraldDatabase  *database,
       gint64 id = herald_statement_get_int (statement, 0);
       gboolean may_go = herald_statement_get_int (statement, 1) != 0;
       gboolean is_old = herald_statement_get_int (statement, 2) != 0;
-      gint64 surplus_time = G_MININT64;
+      const Surplus *limit = NULL;
 
-      if (may_go && !is_old && max < G_MAXUINT &&
-          !get_surplus (database, herald_statement_get_int (statement, 3), max, surplus, &surplus_time, error))
-        return NULL;
-      if (may_go && (is_old || herald_statement_get_int (statement, 4) <= surplus_time))
+      if (may_go && !is_old && max < G_MAXUINT)
+        {
+          limit = get_surplus (database, herald_statement_get_int (statement, 3), max, surplus, error);
+          if (limit == NULL)
+            return NULL;
+        }
+      if (may_go && (is_old || (limit != NULL && is_surplus (limit, herald_statement_get_int (statement, 4), id))))
         g_array_append_val (ids, id);
       *after = id;
       n++;

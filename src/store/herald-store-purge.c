@@ -15,7 +15,7 @@ typedef struct
 {
   gint64           older_than;
   guint            max;
-  GHashTable      *surplus; /* (owned) (element-type gint64 gint64): see herald_statuses_table_find_purgeable() */
+  GHashTable      *surplus; /* (owned) (element-type gint64): see herald_statuses_table_find_purgeable() */
   gint64           after;   /* the id up to which stories were looked at; 0 at the beginning and the end */
   HeraldChangeSet *changes; /* (owned): of all steps */
 } Purge;
@@ -155,7 +155,7 @@ herald_store_purge_async (HeraldStore         *self,
   purge = g_new0 (Purge, 1);
   purge->older_than = older_than;
   purge->max = max;
-  purge->surplus = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  purge->surplus = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   purge->changes = herald_change_set_new ();
   run_step (self, herald_store_new_task (self, herald_store_purge_async, purge, (GDestroyNotify) purge_free,
                                          cancellable, callback, user_data));

@@ -525,6 +525,36 @@ test_keeps_the_newest_of_a_source (StoreFixture  *self,
   g_assert_cmpuint (get_count (self->store, small).total, ==, 5);
 }
 
+/* Stories without a date have that of their arrival, all the same. */
+static void
+test_keeps_so_many_of_one_time (StoreFixture  *self,
+                                gconstpointer  data)
+{
+  gint64 source_id = add_source (self->store, "https://a.example/feed", 0);
+  g_autoptr (HeraldFeedDocument) many = herald_feed_document_new ();
+  g_autoptr (HeraldFeedDocument) none = herald_feed_document_new ();
+  g_autoptr (HeraldChangeSet) merged = NULL;
+  g_autoptr (HeraldChangeSet) left = NULL;
+  g_autoptr (HeraldChangeSet) read = NULL;
+  g_autoptr (HeraldChangeSet) purged = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *guid = g_strdup_printf ("%u", i);
+
+      add_story (many, guid, guid, 1700000000);
+    }
+  add_story (none, "other", "other", 1700000000);
+  merged = merge (self->store, source_id, many);
+  left = merge (self->store, source_id, none);
+  read = mark_all_read (self->store, HERALD_STORY_SCOPE_ALL, 0);
+
+  purged = purge_full (self->store, 0, 8);
+
+  g_assert_cmpuint (purged->removed->len, ==, 13);
+  g_assert_cmpuint (get_count (self->store, source_id).total, ==, 8);
+}
+
 static void
 test_failing_document_fails_alone (StoreFixture  *self,
                                    gconstpointer  data)
@@ -648,6 +678,7 @@ main (int   argc,
   ADD ("/store/store/adds-an-address-once", test_adds_address_once);
   ADD ("/store/store/purged-story-is-no-news", test_purged_story_is_no_news);
   ADD ("/store/store/keeps-the-newest-of-a-source", test_keeps_the_newest_of_a_source);
+  ADD ("/store/store/keeps-so-many-of-one-time", test_keeps_so_many_of_one_time);
   ADD ("/store/store/failing-document-fails-alone", test_failing_document_fails_alone);
   ADD ("/store/store/counts-equal-rows", test_counts_equal_rows);
 
