@@ -159,6 +159,13 @@ list_unread (GTask *task)
 }
 
 static void
+list_grown_cb (GTask *task)
+{
+  g_signal_handlers_disconnect_by_func (g_task_get_source_object (task), list_grown_cb, task);
+  search_on (task);
+}
+
+static void
 search_on (GTask *task)
 {
   HeraldStoryList *list = g_task_get_source_object (task);
@@ -183,6 +190,13 @@ search_on (GTask *task)
   if (state == STORY_UNKNOWN)
     {
       list_unread (task);
+      return;
+    }
+
+  /* The rest of a long list is still to come. */
+  if (state == STORY_READ && !search->backwards && !herald_story_list_get_whole (list))
+    {
+      g_signal_connect_swapped (list, "notify::whole", G_CALLBACK (list_grown_cb), task);
       return;
     }
 

@@ -49,6 +49,7 @@ struct _HeraldStoryList
   guint             last_page;    /* of the item asked for last, or G_MAXUINT */
   guint             unread;
   gboolean          loading;
+  gboolean          whole;
 
   HeraldStoryIds   *answer;       /* (owned) (nullable): what the list is to become */
   GArray           *runs;         /* (owned) (nullable) (element-type HeraldIdRun): how */
@@ -66,6 +67,7 @@ enum
 {
   PROP_LOADING = 1,
   PROP_UNREAD,
+  PROP_WHOLE,
   N_PROPS,
 };
 
@@ -90,9 +92,9 @@ get_n_items (HeraldStoryList *self)
   return self->head + (self->leaving != NULL ? self->leaving->ids->len - self->tail : 0);
 }
 
-static gint64
-get_id (HeraldStoryList *self,
-        guint            position)
+gint64
+herald_story_list_get_id (HeraldStoryList *self,
+                          guint            position)
 {
   if (position < self->head)
     return g_array_index (self->ids->ids, gint64, position);
@@ -111,15 +113,20 @@ set_unread (HeraldStoryList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
 }
 
+/* Says that the first answer is there, and that nothing more comes of it. */
 static void
-set_loading (HeraldStoryList *self,
-             gboolean         loading)
+set_loaded (HeraldStoryList *self,
+            gboolean         whole)
 {
-  if (self->loading == loading)
-    return;
+  gboolean was_loading = self->loading;
+  gboolean was_whole = self->whole;
 
-  self->loading = loading;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  self->loading = FALSE;
+  self->whole = whole;
+  if (was_loading)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  if (was_whole != whole)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHOLE]);
 }
 
 static gboolean
@@ -142,7 +149,7 @@ want_page (HeraldStoryList *self,
     return;
 
   for (guint i = first; i < end; i++)
-    ids[i - first] = get_id (self, i);
+    ids[i - first] = herald_story_list_get_id (self, i);
   herald_story_pool_want (self->pool, ids, end - first);
 }
 
@@ -169,7 +176,8 @@ static void schedule_query (HeraldStoryList *self);
 
 static guint
 take_arrived (HeraldStoryList *self,
-              GArray          *runs)
+              GArray          *runs,
+              guint            n_before)
 {
   guint n_arrived = 0;
 
@@ -184,7 +192,8 @@ take_arrived (HeraldStoryList *self,
         {
           const gint64 *id = &g_array_index (self->ids->ids, gint64, run->new_first + j);
 
-          if (g_hash_table_remove (self->arriving, id) | g_hash_table_remove (self->fetched, id))
+          if ((g_hash_table_remove (self->arriving, id) | g_hash_table_remove (self->fetched, id))
+              && run->old_first + run->removed < n_before)
             n_arrived++;
         }
     }
@@ -222,13 +231,15 @@ take_answer (HeraldStoryList *self)
   g_autoptr (HeraldStoryList) alive = g_object_ref (self);
   g_autoptr (GArray) runs = g_steal_pointer (&self->runs);
   gboolean first = self->loading;
+  guint n_before = self->ids->is_cut ? self->ids->ids->len : G_MAXUINT;
   guint n_arrived;
 
+  /* What follows a beginning is no news. */
   emit_runs (self, runs);
-  n_arrived = take_arrived (self, runs);
+  n_arrived = take_arrived (self, runs, n_before);
   set_unread (self, self->ids->unread);
   self->querying = FALSE;
-  set_loading (self, FALSE);
+  set_loaded (self, !self->ids->is_cut);
   if (n_arrived > 0 && !first)
     g_signal_emit (self, signals[STORIES_ARRIVED], 0, n_arrived);
 
@@ -301,7 +312,7 @@ query_answered_cb (GObject      *object,
       g_autoptr (HeraldStoryList) alive = g_object_ref (self);
 
       self->querying = FALSE;
-      set_loading (self, FALSE);
+      set_loaded (self, TRUE);
       g_signal_emit (self, signals[FAILED], 0, error);
       schedule_query (self);
       return;
@@ -431,6 +442,10 @@ herald_story_list_get_property (GObject    *object,
       g_value_set_uint (value, herald_story_list_get_unread (self));
       break;
 
+    case PROP_WHOLE:
+      g_value_set_boolean (value, herald_story_list_get_whole (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -458,7 +473,7 @@ herald_story_list_get_item (GListModel *model,
   if (position >= get_n_items (self))
     return NULL;
 
-  story = herald_story_pool_ref_story (self->pool, get_id (self, position));
+  story = herald_story_pool_ref_story (self->pool, herald_story_list_get_id (self, position));
   if (position / PAGE != self->last_page || !herald_story_get_loaded (story))
     want_around (self, position);
 
@@ -515,6 +530,7 @@ herald_story_list_class_init (HeraldStoryListClass *klass)
   object_class->get_property = herald_story_list_get_property;
 
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE, flags);
+  properties[PROP_WHOLE] = g_param_spec_boolean ("whole", NULL, NULL, FALSE, flags);
   properties[PROP_UNREAD] = g_param_spec_uint ("unread", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -569,14 +585,14 @@ herald_story_list_get_loading (HeraldStoryList *self)
  *
  * Of a long list only the beginning is there for a while; what follows comes as "items-changed".
  *
- * Returns: whether all of the list is there
+ * Returns: whether all of the list is there, or nothing more comes, because it cannot be read
  */
 gboolean
 herald_story_list_get_whole (HeraldStoryList *self)
 {
   g_return_val_if_fail (HERALD_IS_STORY_LIST (self), FALSE);
 
-  return !self->loading && !self->ids->is_cut;
+  return self->whole;
 }
 
 /**
@@ -763,13 +779,6 @@ herald_story_list_invalidate (HeraldStoryList *self)
 {
   self->stale = TRUE;
   schedule_query (self);
-}
-
-gint64
-herald_story_list_get_id (HeraldStoryList *self,
-                          guint            position)
-{
-  return get_id (self, position);
 }
 
 HeraldStore *

@@ -262,7 +262,8 @@ list_failed_cb (HeraldStoryPane *self,
                 GError          *error)
 {
   herald_empty_page_describe_error (self->empty_page, error);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
 static void
@@ -326,6 +327,7 @@ reload (HeraldStoryPane *self)
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::whole", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::unread", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "stories-arrived", G_CALLBACK (stories_arrived_cb), self,
                            G_CONNECT_SWAPPED);

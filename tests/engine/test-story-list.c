@@ -296,6 +296,52 @@ test_long_list_shows_its_beginning_first (void)
 }
 
 static void
+whole_cb (HeraldStoryList *list,
+          GParamSpec      *pspec,
+          guint           *n_items)
+{
+  *n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static void
+never_cb (HeraldStoryList *list,
+          guint            n)
+{
+  g_test_fail_printf ("%u old stories were announced", n);
+}
+
+/* What was stored while the list was made, and stands behind its beginning, is no news; it is whole when all is there,
+ * and an unread story behind the beginning is waited for. */
+static void
+test_what_follows_is_no_news (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldSource *source = herald_test_library_add_source (test, "https://example.org/feed", NULL);
+  HeraldSource *other = herald_test_library_add_source (test, "https://example.net/feed", NULL);
+  g_autoptr (HeraldStoryQuery) query = herald_story_query_new (HERALD_STORY_SCOPE_ALL, 0);
+  g_autoptr (HeraldStoryList) read = NULL;
+  g_autoptr (HeraldStoryList) list = NULL;
+  guint n_when_whole = 0;
+  guint position = 0;
+
+  herald_test_library_add_stories (test, source, 0, 2000, NOON, 60);
+  mark_all_read (test, HERALD_STORY_SCOPE_ALL);
+  read = herald_test_library_list (test, HERALD_STORY_SCOPE_ALL, 0);
+  for (guint i = 0; i < 300; i++)
+    g_object_unref (get_loaded (read, i));
+
+  list = herald_library_list_stories (test->library, query);
+  g_signal_connect (list, "notify::whole", G_CALLBACK (whole_cb), &n_when_whole);
+  g_signal_connect (list, "stories-arrived", G_CALLBACK (never_cb), NULL);
+  herald_test_library_add_stories (test, other, 5000, 90, NOON - 400 * 86400, 60);
+  g_assert_true (find_unread (list, G_MAXUINT, FALSE, &position));
+
+  wait_for_items (list, 2090, 90);
+  g_assert_cmpuint (position, ==, 2000);
+  g_assert_cmpuint (n_when_whole, >=, 2000);
+}
+
+static void
 test_one_object_for_a_story (void)
 {
   g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
@@ -664,6 +710,7 @@ main (int   argc,
                    test_first_rows_are_filled_when_they_appear);
   g_test_add_func ("/engine/story-list/opens-without-touching-all", test_opens_without_touching_all);
   g_test_add_func ("/engine/story-list/shows-its-beginning-first", test_long_list_shows_its_beginning_first);
+  g_test_add_func ("/engine/story-list/what-follows-is-no-news", test_what_follows_is_no_news);
   g_test_add_func ("/engine/story-list/one-object-for-a-story", test_one_object_for_a_story);
   g_test_add_func ("/engine/story-list/reads-ahead-of-the-scrolling", test_reads_ahead_of_the_scrolling);
   g_test_add_func ("/engine/story-list/changes-come-as-items-changed", test_changes_come_as_items_changed);
