@@ -8,6 +8,7 @@ import sys
 from scenario import in_own_process, run
 
 SCALE = 1.5
+PHONE = 360
 KEEP = ("^Keep Read Stories$", "combo box")
 
 
@@ -35,7 +36,7 @@ def the_story_grows_once(desk):
 
 
 def a_choice_is_whole_on_a_phone(desk):
-    desk.set("window-width", 360)
+    desk.set("window-width", PHONE)
     desk.start()
     desk.see("^Add Your First Source$")
     desk.key("ctrl+comma")
@@ -45,5 +46,15 @@ def a_choice_is_whole_on_a_phone(desk):
     assert widths[0] >= widths[1], f"the choice is cut off: {widths}"
 
 
+def the_window_is_not_cut(desk):
+    desk.start()
+    close = box_of(desk, desk.see("^(Close|Schließen)$", "button"))
+    assert close.x + close.width <= PHONE, (close.x, close.width)
+
+
+def long_words_fit_on_a_phone(desk):
+    assert in_own_process(the_window_is_not_cut, desk.build, width=PHONE, language="de_DE.UTF-8", text_scale=SCALE)
+
+
 if __name__ == "__main__":
-    sys.exit(run(the_story_grows_once, a_choice_is_whole_on_a_phone, text_scale=SCALE))
+    sys.exit(run(the_story_grows_once, a_choice_is_whole_on_a_phone, long_words_fit_on_a_phone, text_scale=SCALE))
