@@ -113,7 +113,7 @@ set_unread (HeraldStoryList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
 }
 
-/* Says that the first answer is there, and that nothing more comes of it. */
+/* Says that an answer is there, and whether nothing more comes of it. */
 static void
 set_loaded (HeraldStoryList *self,
             gboolean         whole)

@@ -5,6 +5,8 @@
 
 #include "herald-list-rows.h"
 
+#include "herald-change-set.h"
+
 /* The rows of lists, as indexes have them. All come newest first by sort time, then by id. */
 
 /*
@@ -71,21 +73,11 @@ compare_rows (gconstpointer a,
   return row_a->id < row_b->id ? 1 : row_a->id > row_b->id ? -1 : 0;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 *id_a = a;
-  const gint64 *id_b = b;
-
-  return *id_a < *id_b ? -1 : *id_a > *id_b;
-}
-
 static gboolean
 is_match (GArray *matches,
           gint64  id)
 {
-  return matches == NULL || g_array_binary_search (matches, &id, compare_ids, NULL);
+  return matches == NULL || g_array_binary_search (matches, &id, herald_change_set_compare_ids, NULL);
 }
 
 static const Plan *

@@ -119,6 +119,28 @@ list_rows (HeraldDatabase          *database,
 }
 
 /*
+ * @matches: (out) (nullable): the stories that have the words, where there are some
+ */
+static GArray *
+find_rows (HeraldDatabase          *database,
+           const HeraldStoryQuery  *query,
+           guint                    max,
+           GArray                 **matches,
+           guint                   *unread,
+           GCancellable            *cancellable,
+           GError                 **error)
+{
+  *matches = NULL;
+  *unread = 0;
+  if (!is_search (query))
+    return list_rows (database, query, max, unread, cancellable, error);
+
+  *matches = herald_search_table_find (database, query->search, cancellable, error);
+
+  return *matches != NULL ? search_rows (database, query, *matches, max, unread, cancellable, error) : NULL;
+}
+
+/*
  * Returns: (transfer full): the first @max stories of a list, newest first, with the days as they are in @zone
  */
 HeraldStoryIds *
@@ -136,18 +158,9 @@ herald_lists_table_query (HeraldDatabase          *database,
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) kept = NULL;
   g_autoptr (GArray) rows = NULL;
-  guint unread = 0;
+  guint unread;
 
-  if (is_search (query))
-    {
-      matches = herald_search_table_find (database, query->search, cancellable, error);
-      if (matches != NULL)
-        found = search_rows (database, query, matches, limit, &unread, cancellable, error);
-    }
-  else
-    {
-      found = list_rows (database, query, limit, &unread, cancellable, error);
-    }
+  found = find_rows (database, query, limit, &matches, &unread, cancellable, error);
   if (found == NULL)
     return NULL;
   kept = herald_list_rows_keep (database, query, matches, cancellable, error);
@@ -176,10 +189,19 @@ herald_lists_table_list_ids (HeraldDatabase          *database,
                              const HeraldStoryQuery  *query,
                              GError                 **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (HeraldStoryIds) ids = herald_lists_table_query (database, query, G_MAXUINT, zone, NULL, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) matches = NULL;
+  g_autoptr (GArray) rows = NULL;
+  guint unread;
 
-  return ids != NULL ? g_array_ref (ids->ids) : NULL;
+  rows = find_rows (database, query, G_MAXUINT, &matches, &unread, NULL, error);
+  if (rows == NULL)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    g_array_append_val (ids, g_array_index (rows, HeraldListRow, i).id);
+
+  return g_steal_pointer (&ids);
 }
 
 /*
@@ -193,14 +215,12 @@ herald_lists_table_count (HeraldDatabase          *database,
 {
   g_autoptr (GArray) matches = NULL;
   g_autoptr (GArray) rows = NULL;
-  guint unread = 0;
+  guint unread;
 
   if (!is_search (query))
     return herald_list_rows_count (database, query, error);
 
-  matches = herald_search_table_find (database, query->search, cancellable, error);
-  if (matches != NULL)
-    rows = search_rows (database, query, matches, G_MAXUINT, &unread, cancellable, error);
+  rows = find_rows (database, query, G_MAXUINT, &matches, &unread, cancellable, error);
 
   return rows != NULL ? rows->len : -1;
 }

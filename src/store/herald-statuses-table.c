@@ -174,6 +174,9 @@ herald_statuses_table_leave_feed (HeraldDatabase  *database,
   return herald_statement_run (statement, error);
 }
 
+/* The stories from one id to another that are to be marked: ?3 says as what. */
+#define UNMARKED "id BETWEEN ?1 AND ?2 AND read <> ?3 AND state <> 0"
+
 /* Finds which of the stories from one id to another are to be marked, and counts them by source. */
 static gboolean
 find_unmarked (HeraldDatabase   *database,
@@ -188,8 +191,7 @@ find_unmarked (HeraldDatabase   *database,
   HeraldStep step;
 
   statement = herald_database_prepare (database,
-                                       "SELECT id, source_id FROM status"
-                                       " WHERE id BETWEEN ?1 AND ?2 AND read <> ?3 AND state <> 0",
+                                       "SELECT id, source_id FROM status WHERE " UNMARKED,
                                        error);
   if (statement == NULL)
     return FALSE;
@@ -234,8 +236,7 @@ mark_run (HeraldDatabase   *database,
     return TRUE;
 
   statement = herald_database_prepare (database,
-                                       "UPDATE status SET read = ?3"
-                                       " WHERE id BETWEEN ?1 AND ?2 AND read <> ?3 AND state <> 0",
+                                       "UPDATE status SET read = ?3 WHERE " UNMARKED,
                                        error);
   if (statement == NULL)
     return FALSE;

@@ -160,6 +160,15 @@ scrolled_cb (GtkWidget     *list_view,
   return G_SOURCE_REMOVE;
 }
 
+static void
+scroll_to (HeraldSidebar      *self,
+           guint               position,
+           GtkListScrollFlags  flags)
+{
+  gtk_list_view_scroll_to (self->list_view, position, flags, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scrolled_cb, self, NULL);
+}
+
 /* Rows of folders come up as they were left, and what a person folds is remembered. From the last to the first, for
  * what unfolds moves all that follows. */
 static void
@@ -261,7 +270,7 @@ move_key_cb (GtkWidget *widget,
 
   herald_library_move_by (herald_session_get_library (self->session), item, g_variant_get_int32 (step));
   if (find_content (self, item, &position))
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
   return GDK_EVENT_STOP;
 }
 
@@ -273,7 +282,7 @@ herald_sidebar_grab_focus (GtkWidget *widget)
   guint position;
 
   if (self->selection != NULL && self->left != NULL && find_content (self, self->left, &position))
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
@@ -384,8 +393,7 @@ herald_sidebar_select (HeraldSidebar *self,
   if (!find_content (self, item, &position))
     return FALSE;
 
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scrolled_cb, self, NULL);
+  scroll_to (self, position, GTK_LIST_SCROLL_SELECT);
   return TRUE;
 }
 

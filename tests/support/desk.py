@@ -345,9 +345,7 @@ class Desk:
     def see_toast(self, name):
         """Waits for a toast, with the pointer where toasts come: what comes below it stays, however slowly it is
         found."""
-        geometry = self.xdotool("getwindowgeometry", "--shell", self.window_id())
-        width, height = (int(re.search(rf"^{what}=(\d+)$", geometry, re.M).group(1)) for what in ("WIDTH", "HEIGHT"))
-        left, top = self._corner()
+        left, top, width, height = self._geometry()
         self.xdotool("mousemove", "--sync", left + width // 2, top + height - 48)
         return self.see(name)
 
@@ -417,10 +415,10 @@ class Desk:
         return subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True,
                               capture_output=True, text=True).stdout
 
-    def _corner(self):
-        geometry = self.xdotool("getwindowgeometry", "--shell", self.window_id())
-        return (int(re.search(r"^X=(-?\d+)$", geometry, re.M).group(1)),
-                int(re.search(r"^Y=(-?\d+)$", geometry, re.M).group(1)))
+    def _geometry(self):
+        """Where the window begins, its width and its height."""
+        said = self.xdotool("getwindowgeometry", "--shell", self.window_id())
+        return tuple(int(re.search(rf"^{what}=(-?\d+)$", said, re.M).group(1)) for what in ("X", "Y", "WIDTH", "HEIGHT"))
 
     def _above(self, node):
         """A node and all that it is in."""
@@ -452,7 +450,7 @@ class Desk:
             return way if way == before else None
 
         x, y = self.wait(find_way, f"a way to {role or 'node'} \"{name}\"")
-        left, top = self._corner()
+        left, top = self._geometry()[:2]
         self.xdotool("mousemove", "--sync", left + x, top + y)
 
     def click(self, name, role=None, within=None, button=1):
