@@ -418,7 +418,8 @@ class Desk:
     def _geometry(self):
         """Where the window begins, its width and its height."""
         said = self.xdotool("getwindowgeometry", "--shell", self.window_id())
-        return tuple(int(re.search(rf"^{what}=(-?\d+)$", said, re.M).group(1)) for what in ("X", "Y", "WIDTH", "HEIGHT"))
+        names = ("X", "Y", "WIDTH", "HEIGHT")
+        return tuple(int(re.search(rf"^{name}=(-?\d+)$", said, re.M).group(1)) for name in names)
 
     def _above(self, node):
         """A node and all that it is in."""
