@@ -9,6 +9,7 @@
 #include "herald-backups-page.h"
 #include "herald-error-text.h"
 #include "herald-preferences-dialog.h"
+#include "herald-remote.h"
 #include "herald-search-provider.h"
 #include "herald-session-keeper.h"
 #include "herald-shortcuts-dialog.h"
@@ -33,6 +34,7 @@ struct _HeraldApplication
   GSettings            *settings; /* (owned) */
   HeraldSessionKeeper  *keeper;   /* (owned) */
   HeraldSearchProvider *search;   /* (owned) (nullable): while it is on the bus */
+  HeraldRemote         *remote;   /* (owned) (nullable): likewise */
   HeraldWindow         *window;   /* (nullable): owned by GTK */
   GPtrArray            *pending;  /* (owned) (element-type GFile): given to be opened once the library is */
   const char           *wanted;   /* (nullable): action of the window, to be done once the library is open */
@@ -447,8 +449,10 @@ herald_application_dbus_register (GApplication     *application,
     return FALSE;
 
   self->search = herald_search_provider_new (self->keeper, connection, object_path, error);
+  if (self->search != NULL)
+    self->remote = herald_remote_new (self->keeper, connection, object_path, error);
 
-  return self->search != NULL;
+  return self->remote != NULL;
 }
 
 static void
@@ -461,6 +465,9 @@ herald_application_dbus_unregister (GApplication    *application,
   if (self->search != NULL)
     herald_search_provider_unexport (self->search);
   g_clear_object (&self->search);
+  if (self->remote != NULL)
+    herald_remote_unexport (self->remote);
+  g_clear_object (&self->remote);
 
   G_APPLICATION_CLASS (herald_application_parent_class)->dbus_unregister (application, connection, object_path);
 }

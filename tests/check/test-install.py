@@ -17,6 +17,7 @@ EXPECTED = (
     "bin/herald-cli",
     "libexec/herald-sample-server",
     "share/applications/{id}.desktop",
+    "share/dbus-1/interfaces/io.github.herald_reader.Herald.Library.xml",
     "share/dbus-1/services/{id}.service",
     "share/glib-2.0/schemas/{id}.gschema.xml",
     "share/gnome-shell/search-providers/{id}.search-provider.ini",
