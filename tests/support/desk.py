@@ -308,15 +308,17 @@ class Desk:
         children = subprocess.run(["pgrep", "-P", str(self.herald.pid)], capture_output=True, text=True)
         return {self.herald.pid, *map(int, children.stdout.split())}
 
-    def nodes(self, root, showing=False):
-        """A node and all below it, parents before children; on request, only what can be seen."""
+    def nodes(self, root, showing=False, last_first=False):
+        """A node and all below it, parents before children; on request, only what can be seen, or what lies above
+        the rest of the window first."""
         waiting = [root]
         while waiting:
             node = waiting.pop()
             if node is None or (showing and not self.is_showing(node)):
                 continue
             yield node
-            waiting.extend(node.get_child_at_index(i) for i in reversed(range(node.get_child_count())))
+            children = range(node.get_child_count())
+            waiting.extend(map(node.get_child_at_index, children if last_first else reversed(children)))
 
     def frame(self):
         """The window of Herald."""
@@ -343,11 +345,19 @@ class Desk:
         return self.wait(lambda: self.find(name, role, within), f"{role or 'node'} \"{name}\"", seconds)
 
     def see_toast(self, name):
-        """Waits for a toast, with the pointer where toasts come: what comes below it stays, however slowly it is
-        found."""
-        left, top, width, height = self._geometry()
-        self.xdotool("mousemove", "--sync", left + width // 2, top + height - 48)
-        return self.see(name)
+        """Waits for a toast, and rests the pointer on it, by which it stays. It is looked for from the end, where
+        toasts are, as a slow build would walk the rest of the window longer than a toast stays."""
+        pattern = re.compile(name)
+
+        def find_toast():
+            nodes = self.nodes(self.frame(), showing=True, last_first=True)
+            return next((node for node in nodes if pattern.search(node.get_name() or "")), None)
+
+        toast = self.wait(find_toast, f"toast \"{name}\"")
+        x, y = self.place(toast)
+        left, top = self._geometry()[:2]
+        self.xdotool("mousemove", "--sync", left + x, top + y)
+        return toast
 
     def see_not(self, name, role=None, within=None, seconds=30):
         return self.wait(lambda: self.find(name, role, within) is None, f"{role or 'node'} \"{name}\" to go", seconds)
