@@ -431,7 +431,7 @@ class Desk:
         names = ("X", "Y", "WIDTH", "HEIGHT")
         return tuple(int(re.search(rf"^{name}=(-?\d+)$", said, re.M).group(1)) for name in names)
 
-    def _above(self, node):
+    def all_above(self, node):
         """A node and all that it is in."""
         while node is not None:
             yield node
@@ -447,7 +447,7 @@ class Desk:
         x, y = self.place(node)
         hit = self.atspi.Component.get_accessible_at_point(self.frame().get_component_iface(), x, y,
                                                            self.atspi.CoordType.WINDOW)
-        return (x, y) if node in self._above(hit) else None
+        return (x, y) if node in self.all_above(hit) else None
 
     def point(self, name, role=None, within=None):
         """Moves the pointer to a node, as soon as there is one that stands still and is not covered by another."""
