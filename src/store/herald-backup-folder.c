@@ -176,8 +176,9 @@ delete_oldest (GPtrArray *records)
 }
 
 /*
- * Makes a backup of the library, which may be open, and deletes the oldest. The others are not touched where that
- * fails, so that a library that is damaged does not drive the sound ones out.
+ * Makes a backup of the library, which may be open, and deletes the oldest. The last three are not touched where that
+ * fails, so that a library that is damaged does not drive the sound ones out. What one that died in between left over
+ * goes first, so that a program that dies each time does not fill the disk.
  *
  * Returns: (transfer full): the backup
  */
@@ -192,6 +193,7 @@ herald_backup_folder_add (const char    *library,
   g_autofree char *name = dup_next_name (before, BACKUP_ENDING);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
+  delete_oldest (before);
   if (!prepare_folder (folder, error) || !herald_library_copy (library, path, cancellable, error))
     return NULL;
 

@@ -214,10 +214,8 @@ test_damage_drives_nothing_out (StoreFixture  *self,
 }
 
 static void
-test_full_disk_leaves_nothing_half (StoreFixture  *self,
-                                    gconstpointer  data)
+expect_full_disk (StoreFixture *self)
 {
-  g_autoptr (HeraldBackupRecord) first = back_up (self->store, NULL);
   g_autoptr (HeraldBackupRecord) none = NULL;
   g_autoptr (GError) error = NULL;
   struct rlimit before, small;
@@ -233,8 +231,43 @@ test_full_disk_leaves_nothing_half (StoreFixture  *self,
 
   g_assert_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_FULL);
   g_assert_null (none);
+}
+
+static void
+test_full_disk_leaves_nothing_half (StoreFixture  *self,
+                                    gconstpointer  data)
+{
+  g_autoptr (HeraldBackupRecord) first = back_up (self->store, NULL);
+
+  expect_full_disk (self);
+
   g_assert_cmpuint (count_files (self), ==, 1);
   g_assert_true (g_file_test (first->path, G_FILE_TEST_EXISTS));
+}
+
+/* A program that died when its backup was made had deleted none of the older ones. */
+static void
+test_deaths_pile_nothing_up (StoreFixture  *self,
+                             gconstpointer  data)
+{
+  g_autoptr (HeraldBackupRecord) last = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *left = NULL;
+  gsize length;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_clear_pointer (&last, herald_backup_record_free);
+      last = back_up (self->store, NULL);
+    }
+  left = g_strconcat (self->path, "-backups/000004-", strrchr (last->path, '-') + 1, NULL);
+  g_assert_true (g_file_get_contents (last->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (left, bytes, (gssize) length, NULL));
+
+  expect_full_disk (self);
+
+  g_assert_cmpuint (count_files (self), ==, 3);
+  g_assert_true (g_file_test (left, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -269,6 +302,7 @@ main (int   argc,
   ADD ("/store/backup/ends-when-the-store-is-closed", test_ends_when_closed);
   ADD ("/store/backup/damage-drives-no-sound-one-out", test_damage_drives_nothing_out);
   ADD ("/store/backup/full-disk-leaves-nothing-half", test_full_disk_leaves_nothing_half);
+  ADD ("/store/backup/deaths-pile-nothing-up", test_deaths_pile_nothing_up);
   ADD ("/store/backup/sweeps-after-a-death", test_sweeps_after_death);
 
   return g_test_run ();
