@@ -5,8 +5,9 @@
 
 import sys
 
-from desk import Timeout
 from scenario import run
+
+from desk import Timeout
 
 NAMED = ("button", "check box", "combo box", "dialog", "entry", "frame", "link", "list item", "menu item",
          "password text", "push button", "radio button", "slider", "spin button", "switch", "text",
