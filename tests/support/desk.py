@@ -329,10 +329,10 @@ class Desk:
         states = node.get_state_set()
         return states.contains(self.atspi.StateType.SHOWING) and states.contains(self.atspi.StateType.VISIBLE)
 
-    def find_all(self, name, role=None, within=None):
+    def find_all(self, name, role=None, within=None, last_first=False):
         """The nodes in sight whose names match a regular expression; within is the name and role of one above."""
         pattern = re.compile(name)
-        for node in self.nodes(self.find(*within) if within else self.frame(), showing=True):
+        for node in self.nodes(self.find(*within) if within else self.frame(), True, last_first):
             if (role is None or node.get_role_name() == role) and pattern.search(node.get_name() or ""):
                 yield node
 
@@ -347,16 +347,8 @@ class Desk:
     def see_toast(self, name):
         """Waits for a toast, and rests the pointer on it, by which it stays. It is looked for from the end, where
         toasts are, as a slow build would walk the rest of the window longer than a toast stays."""
-        pattern = re.compile(name)
-
-        def find_toast():
-            nodes = self.nodes(self.frame(), showing=True, last_first=True)
-            return next((node for node in nodes if pattern.search(node.get_name() or "")), None)
-
-        toast = self.wait(find_toast, f"toast \"{name}\"")
-        x, y = self.place(toast)
-        left, top = self._geometry()[:2]
-        self.xdotool("mousemove", "--sync", left + x, top + y)
+        toast = self.wait(lambda: next(self.find_all(name, last_first=True), None), f"toast \"{name}\"")
+        self._move_to(*self.place(toast))
         return toast
 
     def see_not(self, name, role=None, within=None, seconds=30):
@@ -425,11 +417,11 @@ class Desk:
         return subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True,
                               capture_output=True, text=True).stdout
 
-    def _geometry(self):
-        """Where the window begins, its width and its height."""
+    def _move_to(self, x, y):
+        """Moves the pointer to a place in the window."""
         said = self.xdotool("getwindowgeometry", "--shell", self.window_id())
-        names = ("X", "Y", "WIDTH", "HEIGHT")
-        return tuple(int(re.search(rf"^{name}=(-?\d+)$", said, re.M).group(1)) for name in names)
+        left, top = (int(re.search(rf"^{name}=(-?\d+)$", said, re.M).group(1)) for name in "XY")
+        self.xdotool("mousemove", "--sync", left + x, top + y)
 
     def all_above(self, node):
         """A node and all that it is in."""
@@ -460,9 +452,7 @@ class Desk:
             before, last = last, way
             return way if way == before else None
 
-        x, y = self.wait(find_way, f"a way to {role or 'node'} \"{name}\"")
-        left, top = self._geometry()[:2]
-        self.xdotool("mousemove", "--sync", left + x, top + y)
+        self._move_to(*self.wait(find_way, f"a way to {role or 'node'} \"{name}\""))
 
     def click(self, name, role=None, within=None, button=1):
         self.point(name, role, within)

@@ -71,27 +71,31 @@ def the_main_window(desk):
     expect_names(desk, "a search without results")
 
 
+def look_into(desk, sign, open_dialog):
+    """Opens a dialog, looks at it and closes it."""
+    desk.see("^Unread, The dunes that walk", "list item")
+    open_dialog()
+    desk.see(sign)
+    expect_names(desk, sign)
+    desk.key("Escape")
+    desk.see_not(sign, "dialog")
+
+
 def dialogs(desk):
     desk.start("--sample")
     for key, sign in (("ctrl+n", "^Add Source$"), ("ctrl+comma", "^Preferences$"), ("F1", "Shortcuts$")):
-        desk.see("^Unread, The dunes that walk", "list item")
-        desk.key(key)
-        desk.see(sign)
-        expect_names(desk, sign)
-        desk.key("Escape")
-        desk.see_not(sign, "dialog")
+        look_into(desk, sign, lambda key=key: desk.key(key))
+
+
+def choose_in_main_menu(desk, letter):
+    desk.click("^Main Menu$", "toggle button")
+    desk.choose_item(letter)
 
 
 def what_menus_open(desk):
     desk.start("--sample")
     for letter, sign in (("h", "^Source Health$"), ("n", "^New Folder$"), ("a", "^About( Herald)?$")):
-        desk.see("^Unread, The dunes that walk", "list item")
-        desk.click("^Main Menu$", "toggle button")
-        desk.choose_item(letter)
-        desk.see(sign)
-        expect_names(desk, sign)
-        desk.key("Escape")
-        desk.see_not(sign, "dialog")
+        look_into(desk, sign, lambda letter=letter: choose_in_main_menu(desk, letter))
     desk.click("^Tidewater, 13 unread$", "list item", button=3)
     desk.choose_item("p")
     desk.see("^Properties$", "dialog")
