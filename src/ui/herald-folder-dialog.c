@@ -5,6 +5,8 @@
 
 #include "herald-folder-dialog.h"
 
+#include "herald-typed-text.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -27,7 +29,7 @@ folder_dialog_free (FolderDialog *dialog)
 static char *
 dup_name (FolderDialog *dialog)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (dialog->name)));
+  return herald_typed_text_dup (dialog->name);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "herald-error-text.h"
 #include "herald-folder-choice.h"
 #include "herald-health-text.h"
+#include "herald-typed-text.h"
 #include "herald-wait-text.h"
 
 #include "herald-uri.h"
@@ -143,7 +144,7 @@ paused_cb (HeraldSourceDialog *self)
 static void
 name_applied_cb (HeraldSourceDialog *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+  g_autofree char *name = herald_typed_text_dup (self->name_row);
 
   herald_library_rename_source (library_of (self), self->source, *name != '\0' ? name : NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), herald_source_get_name (self->source));

@@ -9,6 +9,7 @@
 #include "herald-error-text.h"
 #include "herald-folder-choice.h"
 #include "herald-source-icon.h"
+#include "herald-typed-text.h"
 
 #include "herald-subscribe.h"
 #include "herald-uri.h"
@@ -143,7 +144,7 @@ clear_candidates (HeraldSubscribeDialog *self)
 static gboolean
 lacks_folder_name (HeraldSubscribeDialog *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_folder_row))));
+  g_autofree char *name = herald_typed_text_dup (self->new_folder_row);
 
   return herald_folder_choice_get_is_new (self->folder_row) && *name == '\0';
 }
@@ -429,7 +430,7 @@ find_cb (HeraldSubscribeDialog *self)
 static void
 address_changed_cb (HeraldSubscribeDialog *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address_row))));
+  g_autofree char *typed = herald_typed_text_dup (self->address_row);
 
   cancel (self);
   set_busy (self, FALSE);

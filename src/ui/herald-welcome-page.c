@@ -5,6 +5,8 @@
 
 #include "herald-welcome-page.h"
 
+#include "herald-typed-text.h"
+
 /**
  * HeraldWelcomePage:
  *
@@ -32,7 +34,7 @@ G_DEFINE_FINAL_TYPE (HeraldWelcomePage, herald_welcome_page, ADW_TYPE_BIN)
 static char *
 dup_address (HeraldWelcomePage *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address_row))));
+  return herald_typed_text_dup (self->address_row);
 }
 
 static void
