@@ -172,7 +172,7 @@ herald_folder_choice_get_is_new (HeraldFolderChoice *self)
 /**
  * herald_folder_choice_take_async:
  * @self: a choice that was filled
- * @new_name: the name of a new folder, where that is chosen
+ * @name: the name of a new folder, without white space around it, where that is chosen
  * @cancellable: (nullable): a cancellable
  * @callback: called when the folder is there
  * @user_data: for @callback
@@ -181,22 +181,20 @@ herald_folder_choice_get_is_new (HeraldFolderChoice *self)
  */
 void
 herald_folder_choice_take_async (HeraldFolderChoice  *self,
-                                 const char          *new_name,
+                                 const char          *name,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (HeraldFolder) folder = NULL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (HERALD_IS_FOLDER_CHOICE (self));
-  g_return_if_fail (new_name != NULL);
+  g_return_if_fail (name != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, herald_folder_choice_take_async);
 
-  name = g_strstrip (g_strdup (new_name));
   folder = dup_folder (self, name);
   if (folder != NULL)
     g_task_return_pointer (task, g_steal_pointer (&folder), g_object_unref);

@@ -19,7 +19,7 @@ void          herald_folder_choice_fill        (HeraldFolderChoice   *self,
                                                 gint64                selected_id);
 gboolean      herald_folder_choice_get_is_new  (HeraldFolderChoice   *self);
 void          herald_folder_choice_take_async  (HeraldFolderChoice   *self,
-                                                const char           *new_name,
+                                                const char           *name,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);

@@ -26,12 +26,6 @@ folder_dialog_free (FolderDialog *dialog)
   g_free (dialog);
 }
 
-static char *
-dup_name (FolderDialog *dialog)
-{
-  return herald_typed_text_dup (dialog->name);
-}
-
 static gboolean
 is_taken (FolderDialog *dialog,
           const char   *name)
@@ -46,7 +40,7 @@ changed_cb (GtkEditable *editable,
             gpointer     user_data)
 {
   FolderDialog *dialog = user_data;
-  g_autofree char *name = dup_name (dialog);
+  g_autofree char *name = herald_typed_text_dup (dialog->name);
   gboolean taken = is_taken (dialog, name);
 
   adw_alert_dialog_set_body (dialog->alert,
@@ -61,7 +55,7 @@ response_cb (AdwAlertDialog *alert,
              gpointer        user_data)
 {
   FolderDialog *dialog = user_data;
-  g_autofree char *name = dup_name (dialog);
+  g_autofree char *name = herald_typed_text_dup (dialog->name);
 
   if (!g_str_equal (response, "save") || *name == '\0')
     return;

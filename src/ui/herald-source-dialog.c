@@ -144,7 +144,7 @@ paused_cb (HeraldSourceDialog *self)
 static void
 name_applied_cb (HeraldSourceDialog *self)
 {
-  g_autofree char *name = herald_typed_text_dup (self->name_row);
+  g_autofree char *name = herald_typed_text_dup (GTK_EDITABLE (self->name_row));
 
   herald_library_rename_source (library_of (self), self->source, *name != '\0' ? name : NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), herald_source_get_name (self->source));
@@ -185,10 +185,9 @@ folder_taken_cb (GObject      *object,
 static void
 take_folder (HeraldSourceDialog *self)
 {
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->new_folder_row));
-  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  g_autofree char *name = herald_typed_text_dup (GTK_EDITABLE (self->new_folder_row));
 
-  if (!herald_folder_choice_get_is_new (self->folder_row) || *stripped != '\0')
+  if (!herald_folder_choice_get_is_new (self->folder_row) || *name != '\0')
     herald_folder_choice_take_async (self->folder_row, name, NULL, folder_taken_cb, g_object_ref (self));
 }
 

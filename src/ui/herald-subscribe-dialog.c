@@ -144,7 +144,7 @@ clear_candidates (HeraldSubscribeDialog *self)
 static gboolean
 lacks_folder_name (HeraldSubscribeDialog *self)
 {
-  g_autofree char *name = herald_typed_text_dup (self->new_folder_row);
+  g_autofree char *name = herald_typed_text_dup (GTK_EDITABLE (self->new_folder_row));
 
   return herald_folder_choice_get_is_new (self->folder_row) && *name == '\0';
 }
@@ -430,7 +430,7 @@ find_cb (HeraldSubscribeDialog *self)
 static void
 address_changed_cb (HeraldSubscribeDialog *self)
 {
-  g_autofree char *typed = herald_typed_text_dup (self->address_row);
+  g_autofree char *typed = herald_typed_text_dup (GTK_EDITABLE (self->address_row));
 
   cancel (self);
   set_busy (self, FALSE);
@@ -501,12 +501,13 @@ folder_taken_cb (GObject      *object,
 static void
 add_cb (HeraldSubscribeDialog *self)
 {
+  g_autofree char *name = herald_typed_text_dup (GTK_EDITABLE (self->new_folder_row));
+
   hide_error (self);
   self->adding++;
   set_busy (self, TRUE);
   update_add_button (self);
-  herald_folder_choice_take_async (self->folder_row, gtk_editable_get_text (GTK_EDITABLE (self->new_folder_row)), NULL,
-                                   folder_taken_cb, g_object_ref (self));
+  herald_folder_choice_take_async (self->folder_row, name, NULL, folder_taken_cb, g_object_ref (self));
 }
 
 static void

@@ -7,12 +7,12 @@
 
 /**
  * herald_typed_text_dup:
- * @editable: (type GtkEditable): where a person types a name or an address
+ * @editable: where a person types a name or an address
  *
  * Returns: (transfer full): what was typed, without the white space around it that comes with pasting
  */
 char *
-herald_typed_text_dup (gpointer editable)
+herald_typed_text_dup (GtkEditable *editable)
 {
   g_return_val_if_fail (GTK_IS_EDITABLE (editable), NULL);
 

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *herald_typed_text_dup (gpointer editable) G_GNUC_WARN_UNUSED_RESULT;
+char *herald_typed_text_dup (GtkEditable *editable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

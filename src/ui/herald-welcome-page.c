@@ -31,16 +31,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeraldWelcomePage, herald_welcome_page, ADW_TYPE_BIN)
 
-static char *
-dup_address (HeraldWelcomePage *self)
-{
-  return herald_typed_text_dup (self->address_row);
-}
-
 static void
 address_changed_cb (HeraldWelcomePage *self)
 {
-  g_autofree char *address = dup_address (self);
+  g_autofree char *address = herald_typed_text_dup (GTK_EDITABLE (self->address_row));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->find_button), *address != '\0');
 }
@@ -48,7 +42,7 @@ address_changed_cb (HeraldWelcomePage *self)
 static void
 find_cb (HeraldWelcomePage *self)
 {
-  g_autofree char *address = dup_address (self);
+  g_autofree char *address = herald_typed_text_dup (GTK_EDITABLE (self->address_row));
 
   if (*address == '\0')
     return;

@@ -37,7 +37,7 @@ def what_is_followed_is_shown(desk):
     find(desk, server.address("/fresh"))
     choose_new_folder(desk, ADDING)
     assert not desk.is_sensitive("^Add$", "button"), "a source cannot be added to a folder without a name"
-    desk.type("Coast")
+    desk.type(" Coast ")
     desk.key("Return")
     desk.see_not(*ADDING)
     desk.see("^Coast, 1 unread$", "list item")
@@ -66,7 +66,7 @@ def name_a_folder_in_the_properties(desk, name):
     desk.see("", "menu item")
     desk.key("p")
     choose_new_folder(desk, ("^Properties$", "dialog"))
-    desk.type(name)
+    desk.type(f" {name} ")
     desk.key("Return")
     desk.see_not("^Name of the New Folder$")
     desk.see("^Coast$", "label", within=("^Properties$", "dialog"))
