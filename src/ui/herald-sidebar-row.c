@@ -7,12 +7,10 @@
 
 #include "herald-context-menu.h"
 #include "herald-error-text.h"
+#include "herald-sidebar-choice.h"
 #include "herald-sidebar-drag.h"
 #include "herald-source-icon.h"
 
-#include "herald-folder.h"
-#include "herald-smart-list.h"
-#include "herald-source.h"
 #include "herald-uri.h"
 
 #include <glib/gi18n.h>
@@ -149,7 +147,7 @@ update_smart_list (HeraldSidebarRow *self,
 {
   HeraldStoryScope scope = herald_smart_list_get_scope (list);
   guint count = herald_smart_list_get_count (list);
-  const char *name = herald_smart_list_title (scope);
+  const char *name = herald_sidebar_choice_get_title (G_OBJECT (list));
 
   gtk_label_set_label (self->name_label, name);
   gtk_image_set_from_icon_name (self->smart_icon, smart_list_icon (scope));
@@ -398,27 +396,4 @@ herald_sidebar_row_show_menu (GtkWidget *widget,
   else if (HERALD_IS_FOLDER (self->content))
     herald_context_menu_popup (widget, "folder_menu", herald_folder_get_id (HERALD_FOLDER (self->content)), NULL,
                                x, y);
-}
-
-/**
- * herald_smart_list_title:
- * @scope: the scope of a smart list
- *
- * Returns: its name in the reader's language
- */
-const char *
-herald_smart_list_title (guint scope)
-{
-  switch (scope)
-    {
-    case HERALD_STORY_SCOPE_TODAY:
-      return _("Today");
-    case HERALD_STORY_SCOPE_UNREAD:
-      return _("Unread");
-    case HERALD_STORY_SCOPE_BOOKMARKS:
-      return _("Bookmarks");
-    default:
-      /* Translators: the list of all stories. */
-      return _("All");
-    }
 }

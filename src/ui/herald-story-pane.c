@@ -9,9 +9,10 @@
 #include "herald-context-menu.h"
 #include "herald-empty-page.h"
 #include "herald-list-top.h"
+#include "herald-new-stories-pill.h"
 #include "herald-row-context.h"
 #include "herald-sectioned-stories.h"
-#include "herald-sidebar-row.h"
+#include "herald-sidebar-choice.h"
 #include "herald-story-actions.h"
 #include "herald-story-row.h"
 #include "herald-texture-loader.h"
@@ -34,37 +35,37 @@
  */
 struct _HeraldStoryPane
 {
-  AdwBin               parent_instance;
+  AdwBin                parent_instance;
 
-  AdwWindowTitle      *title;
-  GtkToggleButton     *unread_button;
-  AdwBanner           *read_only_banner;
-  GtkSearchBar        *search_bar;
-  GtkSearchEntry      *search_entry;
-  GtkRevealer         *pill_revealer;
-  GtkButton           *pill;
-  GtkStack            *stack;
-  GtkScrolledWindow   *scroller;
-  GtkListView         *list_view;
-  HeraldEmptyPage     *empty_page;
+  AdwWindowTitle       *title;
+  GtkToggleButton      *unread_button;
+  AdwBanner            *read_only_banner;
+  GtkSearchBar         *search_bar;
+  GtkSearchEntry       *search_entry;
+  HeraldNewStoriesPill *pill;
+  GtkStack             *stack;
+  GtkScrolledWindow    *scroller;
+  GtkListView          *list_view;
+  HeraldEmptyPage      *empty_page;
 
-  HeraldSession       *session;      /* (owned) (nullable) */
-  HeraldTextureLoader *textures;     /* (owned) (nullable) */
-  GObject             *item;         /* (owned) (nullable): smart list, folder or source */
-  GSignalGroup        *signals;      /* (owned): of item */
-  HeraldStoryList     *list;         /* (owned) (nullable) */
-  GtkSingleSelection  *selection;    /* (owned) (nullable) */
-  HeraldStory         *wanted;       /* (owned) (nullable): to be opened once the list is there */
-  GCancellable        *cancellable;  /* (owned): of looking for unread stories */
-  guint                arrived;      /* stories that the pill speaks of */
-  gboolean             unread_only;
-  gboolean             awaits_focus; /* whether the first headline is to have it when it comes */
-  gboolean             wide;
+  HeraldSession        *session;      /* (owned) (nullable) */
+  HeraldTextureLoader  *textures;     /* (owned) (nullable) */
+  GObject              *item;         /* (owned) (nullable): smart list, folder or source */
+  GSignalGroup         *signals;      /* (owned): of item */
+  HeraldStoryList      *list;         /* (owned) (nullable) */
+  GtkSingleSelection   *selection;    /* (owned) (nullable) */
+  HeraldStory          *wanted;       /* (owned) (nullable): to be opened once the list is there */
+  GCancellable         *cancellable;  /* (owned): of looking for unread stories */
+  gboolean              has_unread;
+  gboolean              unread_only;
+  gboolean              awaits_focus; /* whether the first headline is to have it when it comes */
+  gboolean              wide;
 };
 
 enum
 {
   PROP_TITLE = 1,
+  PROP_HAS_UNREAD,
   PROP_WIDE,
 };
 
@@ -102,14 +103,7 @@ new_query (HeraldStoryPane *self)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  HeraldStoryQuery *query;
-
-  if (HERALD_IS_SOURCE (self->item))
-    query = herald_story_query_new (HERALD_STORY_SCOPE_SOURCE, herald_source_get_id (HERALD_SOURCE (self->item)));
-  else if (HERALD_IS_FOLDER (self->item))
-    query = herald_story_query_new (HERALD_STORY_SCOPE_FOLDER, herald_folder_get_id (HERALD_FOLDER (self->item)));
-  else
-    query = herald_story_query_new (herald_smart_list_get_scope (HERALD_SMART_LIST (self->item)), 0);
+  HeraldStoryQuery *query = herald_sidebar_choice_new_query (self->item);
 
   query->since = herald_date_day_start (now (), zone);
   query->unread_only = self->unread_only;
@@ -117,16 +111,6 @@ new_query (HeraldStoryPane *self)
     query->search = g_strdup (search);
 
   return query;
-}
-
-static const char *
-item_title (GObject *item)
-{
-  if (HERALD_IS_SOURCE (item))
-    return herald_source_get_name (HERALD_SOURCE (item));
-  if (HERALD_IS_FOLDER (item))
-    return herald_folder_get_title (HERALD_FOLDER (item));
-  return herald_smart_list_title (herald_smart_list_get_scope (HERALD_SMART_LIST (item)));
 }
 
 static void
@@ -138,6 +122,17 @@ show_title (HeraldStoryPane *self,
 
   adw_window_title_set_title (self->title, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+set_has_unread (HeraldStoryPane *self,
+                gboolean         has_unread)
+{
+  if (self->has_unread == has_unread)
+    return;
+
+  self->has_unread = has_unread;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_UNREAD]);
 }
 
 static void
@@ -156,18 +151,12 @@ update_title (HeraldStoryPane *self)
     /* Translators: below the title of a list of headlines; %s is "24 unread". */
     subtitle = g_strdup_printf (_("Offline · %s"), count);
 
-  show_title (self, self->item != NULL ? item_title (self->item) : _("Headlines"));
+  show_title (self, self->item != NULL ? herald_sidebar_choice_get_title (self->item) : _("Headlines"));
   if (subtitle == NULL && count == NULL && offline)
     adw_window_title_set_subtitle (self->title, _("Offline"));
   else
     adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : count != NULL ? count : "");
-}
-
-static void
-hide_pill (HeraldStoryPane *self)
-{
-  self->arrived = 0;
-  gtk_revealer_set_reveal_child (self->pill_revealer, FALSE);
+  set_has_unread (self, unread > 0);
 }
 
 static void
@@ -238,7 +227,6 @@ stories_arrived_cb (HeraldStoryPane *self,
                     guint            n)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_autofree char *text = NULL;
 
   /* At the very top with nothing chosen nobody is reading: the new ones may simply be there. */
   if (gtk_adjustment_get_value (adjustment) < 1
@@ -251,10 +239,7 @@ stories_arrived_cb (HeraldStoryPane *self,
       return;
     }
 
-  self->arrived += n;
-  text = g_strdup_printf (ngettext ("%u New Story", "%u New Stories", self->arrived), self->arrived);
-  gtk_button_set_label (self->pill, text);
-  gtk_revealer_set_reveal_child (self->pill_revealer, TRUE);
+  herald_new_stories_pill_add (self->pill, n);
 }
 
 static void
@@ -280,7 +265,7 @@ scrolled_cb (HeraldStoryPane *self,
              GtkAdjustment   *adjustment)
 {
   if (gtk_adjustment_get_value (adjustment) < 1)
-    hide_pill (self);
+    herald_new_stories_pill_hide (self->pill);
 }
 
 static void
@@ -307,7 +292,7 @@ reload (HeraldStoryPane *self)
   g_autoptr (HeraldSectionedStories) stories = NULL;
 
   drop_list (self);
-  hide_pill (self);
+  herald_new_stories_pill_hide (self->pill);
   self->awaits_focus = FALSE;
   if (self->session == NULL || self->item == NULL)
     {
@@ -373,7 +358,6 @@ static void
 pill_clicked_cb (HeraldStoryPane *self)
 {
   herald_list_top_show (self->list_view);
-  hide_pill (self);
 }
 
 static void
@@ -476,6 +460,9 @@ herald_story_pane_get_property (GObject    *object,
     case PROP_TITLE:
       g_value_set_string (value, adw_window_title_get_title (self->title));
       break;
+    case PROP_HAS_UNREAD:
+      g_value_set_boolean (value, self->has_unread);
+      break;
     case PROP_WIDE:
       g_value_set_boolean (value, self->wide);
       break;
@@ -551,6 +538,8 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
 
   properties[PROP_TITLE] =
     g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_UNREAD] =
+    g_param_spec_boolean ("has-unread", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WIDE] =
     g_param_spec_boolean ("wide", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -561,6 +550,7 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
                   G_TYPE_NONE, 1, HERALD_TYPE_STORY);
 
   g_type_ensure (HERALD_TYPE_EMPTY_PAGE);
+  g_type_ensure (HERALD_TYPE_NEW_STORIES_PILL);
   g_type_ensure (HERALD_TYPE_STORY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-story-pane.ui");
@@ -569,7 +559,6 @@ herald_story_pane_class_init (HeraldStoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, pill_revealer);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, pill);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, HeraldStoryPane, scroller);
@@ -672,6 +661,14 @@ herald_story_pane_get_query (HeraldStoryPane *self)
   g_return_val_if_fail (HERALD_IS_STORY_PANE (self), NULL);
 
   return self->list != NULL ? herald_story_list_get_query (self->list) : NULL;
+}
+
+gboolean
+herald_story_pane_get_has_unread (HeraldStoryPane *self)
+{
+  g_return_val_if_fail (HERALD_IS_STORY_PANE (self), FALSE);
+
+  return self->has_unread;
 }
 
 /**

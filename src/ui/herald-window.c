@@ -14,6 +14,7 @@
 #include "herald-pane-width.h"
 #include "herald-reader.h"
 #include "herald-reading-keys.h"
+#include "herald-sidebar-choice.h"
 #include "herald-sidebar.h"
 #include "herald-source-actions.h"
 #include "herald-story-actions.h"
@@ -95,7 +96,7 @@ update_actions (HeraldWindow *self)
   static const char *const marking_actions[] = { "bookmark", "toggle-read" };
   static const char *const story_actions[] = { "open-browser", "copy-link", "share-mail" };
   static const char *const writing_actions[] = {
-    "add-address", "add-source", "add-folder", "import", "refresh", "mark-all-read",
+    "add-address", "add-source", "add-folder", "import", "refresh",
   };
   static const char *const library_actions[] = {
     "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "search-for",
@@ -108,6 +109,8 @@ update_actions (HeraldWindow *self)
   set_enabled (self, story_actions, G_N_ELEMENTS (story_actions), story != NULL);
   set_enabled (self, writing_actions, G_N_ELEMENTS (writing_actions), can_write (self));
   set_enabled (self, library_actions, G_N_ELEMENTS (library_actions), self->session != NULL);
+  g_simple_action_set_enabled (find_action (self, "mark-all-read"),
+                               can_write (self) && herald_story_pane_get_has_unread (self->story_pane));
   g_simple_action_set_enabled (find_action (self, "cancel-refresh"),
                                refresh != NULL && herald_refresh_get_active (refresh));
   g_simple_action_set_state (find_action (self, "bookmark"),
@@ -148,41 +151,11 @@ story_chosen_cb (HeraldWindow *self,
   update_actions (self);
 }
 
-static char *
-selection_name (GObject *item)
-{
-  if (HERALD_IS_SOURCE (item))
-    return g_strdup_printf ("source:%" G_GINT64_FORMAT, herald_source_get_id (HERALD_SOURCE (item)));
-  if (HERALD_IS_FOLDER (item))
-    return g_strdup_printf ("folder:%" G_GINT64_FORMAT, herald_folder_get_id (HERALD_FOLDER (item)));
-  return g_strdup_printf ("list:%u", herald_smart_list_get_scope (HERALD_SMART_LIST (item)));
-}
-
-static GObject *
-find_selection (HeraldWindow *self,
-                const char   *name)
-{
-  const char *number = strchr (name, ':');
-  gint64 id = number != NULL ? g_ascii_strtoll (number + 1, NULL, 10) : 0;
-  GObject *item = NULL;
-
-  if (g_str_has_prefix (name, "source:"))
-    item = (GObject *) herald_library_get_source (library_of (self), id);
-  else if (g_str_has_prefix (name, "folder:"))
-    item = (GObject *) herald_library_get_folder (library_of (self), id);
-  else if (g_str_has_prefix (name, "list:"))
-    item = (GObject *) herald_library_get_smart_list (library_of (self), (HeraldStoryScope) id);
-
-  return item != NULL
-           ? item
-           : G_OBJECT (herald_library_get_smart_list (library_of (self), HERALD_STORY_SCOPE_ALL));
-}
-
 static void
 item_chosen_cb (HeraldWindow *self,
                 GObject      *item)
 {
-  g_autofree char *name = selection_name (item);
+  g_autofree char *name = herald_sidebar_choice_dup_name (item);
 
   herald_story_pane_show (self->story_pane, item);
   adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
@@ -648,6 +621,7 @@ herald_window_class_init (HeraldWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sources_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, story_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
 }
 
 static void
@@ -726,7 +700,7 @@ herald_window_set_session (HeraldWindow  *self,
   unread_only = g_settings_get_value (self->settings, "unread-only");
   g_action_group_change_action_state (G_ACTION_GROUP (self), "unread-only", unread_only);
   last = g_settings_get_string (self->settings, "last-selection");
-  herald_sidebar_select (self->sidebar, find_selection (self, last));
+  herald_sidebar_select (self->sidebar, herald_sidebar_choice_find (library_of (self), last));
 }
 
 /**

@@ -19,9 +19,11 @@ def mark_all_read_and_undo(desk):
     desk.click("^Mark All as Read$", "button")
     desk.see_toast("^49 stories marked read$")
     desk.see("^" + FIRST, "list item")
+    desk.wait(lambda: not desk.is_sensitive("^Mark All as Read$", "button"), "the button to have nothing to do")
     desk.click("^Undo$", "button")
     desk.see("^Unread, " + FIRST, "list item")
     desk.see("^Unread, 49 unread$", "list item")
+    desk.wait(lambda: desk.is_sensitive("^Mark All as Read$", "button"), "the button to work again")
 
 
 def remove_and_undo(desk):
