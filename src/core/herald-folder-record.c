@@ -29,9 +29,14 @@ herald_folder_record_new (gint64      id,
 HeraldFolderRecord *
 herald_folder_record_copy (const HeraldFolderRecord *self)
 {
+  HeraldFolderRecord *copy;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return herald_folder_record_new (self->id, self->title, self->position, self->expanded);
+  copy = herald_folder_record_new (self->id, self->title, self->position, self->expanded);
+  copy->announced = self->announced;
+
+  return copy;
 }
 
 void

@@ -22,6 +22,7 @@ struct _HeraldFolderRecord
   char     *title;    /* (owned) */
   gint64    position; /* among the folders, ascending */
   gboolean  expanded;
+  gboolean  announced; /* whether the desktop tells of new stories of its sources */
 };
 
 GType               herald_folder_record_get_type (void);

@@ -58,6 +58,7 @@ struct _HeraldSourceRecord
   gint64         moved_at;       /* when that move was followed */
   char          *refused_address; /* (owned) (nullable): where its server wants it, but the reader does not */
   gint64         paused_at;      /* since when it is not to be asked by itself */
+  gboolean       announced;      /* whether the desktop tells of its new stories */
 
   guint          unread;        /* stories */
   guint          total;

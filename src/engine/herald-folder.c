@@ -29,6 +29,7 @@ enum
   PROP_ID = 1,
   PROP_TITLE,
   PROP_EXPANDED,
+  PROP_ANNOUNCED,
   PROP_UNREAD,
   N_PROPS,
 };
@@ -52,6 +53,8 @@ show_record (HeraldFolder             *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   if (old->expanded != record->expanded)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
+  if (old->announced != record->announced)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOUNCED]);
 }
 
 static void
@@ -135,6 +138,10 @@ herald_folder_get_property (GObject    *object,
       g_value_set_boolean (value, herald_folder_get_expanded (self));
       break;
 
+    case PROP_ANNOUNCED:
+      g_value_set_boolean (value, herald_folder_get_announced (self));
+      break;
+
     case PROP_UNREAD:
       g_value_set_uint (value, herald_folder_get_unread (self));
       break;
@@ -157,6 +164,7 @@ herald_folder_class_init (HeraldFolderClass *klass)
   properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, FALSE, flags);
+  properties[PROP_ANNOUNCED] = g_param_spec_boolean ("announced", NULL, NULL, FALSE, flags);
   properties[PROP_UNREAD] = g_param_spec_uint ("unread", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -191,6 +199,20 @@ herald_folder_get_expanded (HeraldFolder *self)
   g_return_val_if_fail (HERALD_IS_FOLDER (self), FALSE);
 
   return self->record->expanded;
+}
+
+/**
+ * herald_folder_get_announced:
+ * @self: a folder
+ *
+ * Returns: whether a person wants to be told of new stories of all its sources
+ */
+gboolean
+herald_folder_get_announced (HeraldFolder *self)
+{
+  g_return_val_if_fail (HERALD_IS_FOLDER (self), FALSE);
+
+  return self->record->announced;
 }
 
 /**

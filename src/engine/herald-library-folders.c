@@ -227,6 +227,30 @@ herald_library_set_folder_expanded (HeraldLibrary *self,
     herald_library_edit_folder (self, folder, record);
 }
 
+/**
+ * herald_library_set_folder_announced:
+ * @self: a library
+ * @folder: a folder
+ * @announced: whether the reader is to be told of new stories of all its sources
+ */
+void
+herald_library_set_folder_announced (HeraldLibrary *self,
+                                     HeraldFolder  *folder,
+                                     gboolean       announced)
+{
+  g_autoptr (HeraldFolderRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_FOLDER (folder));
+
+  if (herald_folder_get_announced (folder) == !!announced)
+    return;
+
+  record = herald_folder_record_copy (herald_folder_get_record (folder));
+  record->announced = !!announced;
+  herald_library_edit_folder (self, folder, record);
+}
+
 static GPtrArray *
 list_inside (HeraldFolder *folder)
 {

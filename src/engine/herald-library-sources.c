@@ -383,6 +383,51 @@ herald_library_set_source_paused (HeraldLibrary *self,
 }
 
 /**
+ * herald_library_set_source_announced:
+ * @self: a library
+ * @source: a source
+ * @announced: whether the reader is to be told of its new stories
+ */
+void
+herald_library_set_source_announced (HeraldLibrary *self,
+                                     HeraldSource  *source,
+                                     gboolean       announced)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+
+  if (herald_source_get_announced (source) == !!announced)
+    return;
+
+  record = herald_source_record_copy (herald_source_get_record (source));
+  record->announced = !!announced;
+  herald_library_edit_source (self, source, record);
+}
+
+/**
+ * herald_library_is_announced:
+ * @self: a library
+ * @source: one of its sources
+ *
+ * Returns: whether the reader is to be told of new stories of @source, because of itself or of its folder
+ */
+gboolean
+herald_library_is_announced (HeraldLibrary *self,
+                             HeraldSource  *source)
+{
+  HeraldFolder *folder;
+
+  g_return_val_if_fail (HERALD_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (HERALD_IS_SOURCE (source), FALSE);
+
+  folder = herald_library_get_folder (self, herald_source_get_folder_id (source));
+
+  return herald_source_get_announced (source) || (folder != NULL && herald_folder_get_announced (folder));
+}
+
+/**
  * herald_library_get_health:
  * @self: a library
  * @source: one of its sources

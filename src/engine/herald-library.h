@@ -148,6 +148,14 @@ void             herald_library_move_back               (HeraldLibrary          
 void             herald_library_set_source_paused       (HeraldLibrary           *self,
                                                          HeraldSource            *source,
                                                          gboolean                 paused);
+void             herald_library_set_source_announced    (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         gboolean                 announced);
+void             herald_library_set_folder_announced    (HeraldLibrary           *self,
+                                                         HeraldFolder            *folder,
+                                                         gboolean                 announced);
+gboolean         herald_library_is_announced            (HeraldLibrary           *self,
+                                                         HeraldSource            *source);
 HeraldSourceHealth herald_library_get_health            (HeraldLibrary           *self,
                                                          HeraldSource            *source,
                                                          gint64                   now);

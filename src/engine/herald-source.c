@@ -39,6 +39,7 @@ enum
   PROP_TOTAL,
   PROP_FAILING,
   PROP_PAUSED,
+  PROP_ANNOUNCED,
   PROP_STATE,
   PROP_ICON,
   N_PROPS,
@@ -61,6 +62,7 @@ take_decisions (HeraldSourceRecord *self,
   self->position = decided->position;
   self->moved_at = decided->moved_at;
   self->paused_at = decided->paused_at;
+  self->announced = decided->announced;
 }
 
 /* What a person decides: of @decided; all else of @record. Another address knows nothing of the old one's
@@ -123,6 +125,8 @@ show_record (HeraldSource       *self,
     g_object_notify_by_pspec (object, properties[PROP_FAILING]);
   if ((old->paused_at != HERALD_TIME_NONE) != (record->paused_at != HERALD_TIME_NONE))
     g_object_notify_by_pspec (object, properties[PROP_PAUSED]);
+  if (old->announced != record->announced)
+    g_object_notify_by_pspec (object, properties[PROP_ANNOUNCED]);
   g_object_thaw_notify (object);
 }
 
@@ -184,6 +188,10 @@ herald_source_get_property (GObject    *object,
       g_value_set_boolean (value, herald_source_get_paused (self));
       break;
 
+    case PROP_ANNOUNCED:
+      g_value_set_boolean (value, herald_source_get_announced (self));
+      break;
+
     case PROP_STATE:
       g_value_set_uint (value, herald_source_get_state (self));
       break;
@@ -215,6 +223,7 @@ herald_source_class_init (HeraldSourceClass *klass)
   properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_FAILING] = g_param_spec_boolean ("failing", NULL, NULL, FALSE, flags);
   properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
+  properties[PROP_ANNOUNCED] = g_param_spec_boolean ("announced", NULL, NULL, FALSE, flags);
   properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ICON] = g_param_spec_boxed ("icon", NULL, NULL, G_TYPE_BYTES, flags);
 
@@ -328,6 +337,20 @@ herald_source_get_paused (HeraldSource *self)
   g_return_val_if_fail (HERALD_IS_SOURCE (self), FALSE);
 
   return self->record->paused_at != HERALD_TIME_NONE;
+}
+
+/**
+ * herald_source_get_announced:
+ * @self: a source
+ *
+ * Returns: whether a person wants to be told of its new stories; see also herald_library_is_announced()
+ */
+gboolean
+herald_source_get_announced (HeraldSource *self)
+{
+  g_return_val_if_fail (HERALD_IS_SOURCE (self), FALSE);
+
+  return self->record->announced;
 }
 
 HeraldSourceState

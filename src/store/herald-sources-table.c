@@ -21,16 +21,22 @@ herald_sources_table_load_folders (HeraldDatabase  *database,
   HeraldStep step;
 
   statement = herald_database_prepare (database,
-                                       "SELECT id, title, position, expanded FROM folder ORDER BY position, id",
+                                       "SELECT id, title, position, expanded, announced FROM folder"
+                                       " ORDER BY position, id",
                                        error);
   if (statement == NULL)
     return NULL;
 
   while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
-    g_ptr_array_add (folders, herald_folder_record_new (herald_statement_get_int (statement, 0),
-                                                        herald_statement_get_text (statement, 1),
-                                                        herald_statement_get_int (statement, 2),
-                                                        herald_statement_get_int (statement, 3) != 0));
+    {
+      HeraldFolderRecord *folder = herald_folder_record_new (herald_statement_get_int (statement, 0),
+                                                             herald_statement_get_text (statement, 1),
+                                                             herald_statement_get_int (statement, 2),
+                                                             herald_statement_get_int (statement, 3) != 0);
+
+      folder->announced = herald_statement_get_int (statement, 4) != 0;
+      g_ptr_array_add (folders, folder);
+    }
 
   return step == HERALD_STEP_DONE ? g_steal_pointer (&folders) : NULL;
 }
@@ -39,7 +45,7 @@ herald_sources_table_load_folders (HeraldDatabase  *database,
   "SELECT address, id, folder_id, position, title, custom_title, home, icon, language, etag, last_modified," \
   "       content_hash, last_fetch, last_success, next_fetch, ttl_seconds, failure, failure_detail, failure_count," \
   "       failing_since, unread, total, skip_hours, skip_days, newest_story, longest_gap, detour, detour_since," \
-  "       former_address, moved_at, refused_address, paused_at" \
+  "       former_address, moved_at, refused_address, paused_at, announced" \
   "  FROM source"
 
 static HeraldSourceRecord *
@@ -78,6 +84,7 @@ read_source (HeraldStatement *statement)
   source->moved_at = herald_statement_get_time (statement, 29);
   source->refused_address = herald_statement_dup_text (statement, 30);
   source->paused_at = herald_statement_get_time (statement, 31);
+  source->announced = herald_statement_get_int (statement, 32) != 0;
 
   return source;
 }
@@ -166,9 +173,10 @@ herald_sources_table_save_folder (HeraldDatabase            *database,
 
   statement = herald_database_prepare (database,
                                        folder->id == 0
-                                           ? "INSERT INTO folder (title, position, expanded) VALUES (?2, ?3, ?4)"
-                                           : "UPDATE folder SET title = ?2, position = ?3, expanded = ?4"
-                                             " WHERE id = ?1",
+                                           ? "INSERT INTO folder (title, position, expanded, announced)"
+                                             " VALUES (?2, ?3, ?4, ?5)"
+                                           : "UPDATE folder SET title = ?2, position = ?3,"
+                                             " expanded = ?4, announced = ?5 WHERE id = ?1",
                                        error);
   if (statement == NULL)
     return 0;
@@ -178,6 +186,7 @@ herald_sources_table_save_folder (HeraldDatabase            *database,
   herald_statement_bind_text (statement, 2, folder->title);
   herald_statement_bind_int (statement, 3, folder->position);
   herald_statement_bind_int (statement, 4, folder->expanded != FALSE);
+  herald_statement_bind_int (statement, 5, folder->announced != FALSE);
   if (!run_for_one (database, statement, "folder", folder->id, error))
     return 0;
 
@@ -249,7 +258,7 @@ check_folder (HeraldDatabase  *database,
   return step == HERALD_STEP_ROW;
 }
 
-/* What a person decides, and what a feed says about itself: ?2 to ?9 and ?27 to ?30. */
+/* What a person decides, and what a feed says about itself: ?2 to ?9 and ?27 to ?31. */
 static void
 bind_source (HeraldStatement    *statement,
              HeraldSourceRecord *source)
@@ -267,6 +276,7 @@ bind_source (HeraldStatement    *statement,
   herald_statement_bind_time (statement, 28, source->moved_at);
   herald_statement_bind_text (statement, 29, source->refused_address);
   herald_statement_bind_time (statement, 30, source->paused_at);
+  herald_statement_bind_int (statement, 31, source->announced != FALSE);
 }
 
 /* What a fetch finds out: ?10 to ?26. */
@@ -312,9 +322,10 @@ herald_sources_table_insert (HeraldDatabase      *database,
                                        "                    failure, failure_detail, failure_count, failing_since,"
                                        "                    skip_hours, skip_days, newest_story, longest_gap,"
                                        "                    detour, detour_since, former_address, moved_at,"
-                                       "                    refused_address, paused_at)"
+                                       "                    refused_address, paused_at, announced)"
                                        " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-                                       "         ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
+                                       "         ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30,"
+                                       "         ?31)",
                                        error);
   if (statement == NULL || !check_folder (database, source->folder_id, error))
     return 0;
@@ -344,7 +355,7 @@ herald_sources_table_update (HeraldDatabase      *database,
                                        "   SET folder_id = ?2, position = ?3, address = ?4, title = ?5,"
                                        "       custom_title = ?6, home = ?7, icon = ?8, language = ?9,"
                                        "       former_address = ?27, moved_at = ?28, refused_address = ?29,"
-                                       "       paused_at = ?30,"
+                                       "       paused_at = ?30, announced = ?31,"
                                        "       detour = iif (address = ?4, detour, NULL),"
                                        "       etag = iif (address = ?4, etag, NULL),"
                                        "       last_modified = iif (address = ?4, last_modified, NULL),"

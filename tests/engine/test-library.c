@@ -479,6 +479,25 @@ test_loads_all_of_a_story (void)
   g_assert_cmpstr (record->title, ==, "Story 2");
 }
 
+/* A fetch leaves it alone, and it is there at the next start. */
+static void
+test_whom_to_tell_of_is_kept (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldFolder *folder = herald_test_library_add_folder (test, "Coast");
+  HeraldSource *source = herald_test_library_add_source (test, "https://example.org/a", NULL);
+  gint64 folder_id = herald_folder_get_id (folder);
+  gint64 source_id = herald_source_get_id (source);
+
+  herald_library_set_source_announced (test->library, source, TRUE);
+  herald_library_set_folder_announced (test->library, folder, TRUE);
+  herald_test_library_add_stories (test, source, 0, 1, NOON, 60);
+  herald_test_library_reopen (test);
+
+  g_assert_true (herald_source_get_announced (herald_library_get_source (test->library, source_id)));
+  g_assert_true (herald_folder_get_announced (herald_library_get_folder (test->library, folder_id)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -499,6 +518,7 @@ main (int   argc,
   g_test_add_func ("/engine/library/a-day-ends-at-midnight", test_a_day_ends_at_midnight);
   g_test_add_func ("/engine/library/content-is-loaded-anew", test_content_is_loaded_anew);
   g_test_add_func ("/engine/library/loads-all-of-a-story", test_loads_all_of_a_story);
+  g_test_add_func ("/engine/library/whom-to-tell-of-is-kept", test_whom_to_tell_of_is_kept);
 
   return g_test_run ();
 }
