@@ -8,11 +8,13 @@
 #include "herald-alert.h"
 #include "herald-backups-page.h"
 #include "herald-error-text.h"
+#include "herald-notifier.h"
 #include "herald-preferences-dialog.h"
 #include "herald-remote.h"
 #include "herald-search-provider.h"
 #include "herald-session-keeper.h"
 #include "herald-shortcuts-dialog.h"
+#include "herald-story-errand.h"
 #include "herald-ui-resources.h"
 #include "herald-window.h"
 
@@ -35,6 +37,7 @@ struct _HeraldApplication
   HeraldSessionKeeper  *keeper;   /* (owned) */
   HeraldSearchProvider *search;   /* (owned) (nullable): while it is on the bus */
   HeraldRemote         *remote;   /* (owned) (nullable): likewise */
+  HeraldNotifier       *notifier; /* (owned) (nullable): while a library is open */
   HeraldWindow         *window;   /* (nullable): owned by GTK */
   GPtrArray            *pending;  /* (owned) (element-type GFile): given to be opened once the library is */
   const char           *wanted;   /* (nullable): action of the window, to be done once the library is open */
@@ -76,10 +79,21 @@ do_wanted (HeraldApplication *self)
 }
 
 static void
-session_cb (HeraldApplication *self)
+show_session (HeraldApplication *self)
 {
   if (self->window != NULL)
     herald_window_set_session (self->window, herald_session_keeper_get_session (self->keeper));
+}
+
+static void
+session_cb (HeraldApplication *self)
+{
+  HeraldSession *session = herald_session_keeper_get_session (self->keeper);
+
+  g_clear_object (&self->notifier);
+  if (session != NULL)
+    self->notifier = herald_notifier_new (GTK_APPLICATION (self), session);
+  show_session (self);
 }
 
 static void
@@ -110,7 +124,7 @@ show_library (HeraldApplication *self)
 {
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-own")),
                                herald_session_keeper_is_sample (self->keeper));
-  session_cb (self);
+  show_session (self);
   herald_session_keeper_open_async (self->keeper, NULL, library_opened_cb, g_object_ref (self));
 }
 
@@ -177,6 +191,30 @@ show_story_action (GSimpleAction *action,
                    gpointer       user_data)
 {
   do_in_window (user_data, "show-story", parameter);
+}
+
+static void
+show_source_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  do_in_window (user_data, "show-source", parameter);
+}
+
+static void
+bookmark_story_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  herald_story_errand_bookmark (HERALD_APPLICATION (user_data)->keeper, g_variant_get_int64 (parameter));
+}
+
+static void
+mark_read_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  herald_story_errand_mark_read (HERALD_APPLICATION (user_data)->keeper, parameter);
 }
 
 static void
@@ -349,6 +387,9 @@ static const GActionEntry actions[] = {
   { "bookmarks", bookmarks_action },
   { "refresh", refresh_action },
   { "show-story", show_story_action, "x" },
+  { "show-source", show_source_action, "x" },
+  { "bookmark-story", bookmark_story_action, "x" },
+  { "mark-read", mark_read_action, "ax" },
   { "search", search_action, "s" },
   { "quit", quit_action },
   { "about", about_action },

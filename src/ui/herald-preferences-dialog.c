@@ -7,6 +7,7 @@
 
 #include "herald-backups-page.h"
 #include "herald-number-choice.h"
+#include "herald-typed-text.h"
 
 #include <glib/gi18n.h>
 
@@ -30,11 +31,13 @@ struct _HeraldPreferencesDialog
   AdwComboRow          *line_row;
   AdwComboRow          *theme_row;
   HeraldNumberChoice   *interval_row;
+  AdwEntryRow          *words_row;
   AdwSwitchRow         *start_row;
   AdwSwitchRow         *metered_row;
   AdwSwitchRow         *power_row;
   AdwSwitchRow         *remote_row;
 
+  GSettings            *settings; /* (owned) */
   char                 *library;  /* (owned): name of the library file */
 };
 
@@ -152,6 +155,33 @@ export_cb (HeraldPreferencesDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static void
+show_words (HeraldPreferencesDialog *self)
+{
+  g_auto (GStrv) words = g_settings_get_strv (self->settings, "announced-words");
+  /* Translators: this stands between the words that a person wants to be told of. */
+  g_autofree char *text = g_strjoinv (C_("between words", ", "), words);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->words_row), text);
+}
+
+/* An Arabic comma is one too. */
+static void
+words_applied_cb (HeraldPreferencesDialog *self)
+{
+  g_autofree char *text = herald_typed_text_dup (GTK_EDITABLE (self->words_row));
+  g_auto (GStrv) typed = g_regex_split_simple (",|،", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) kept = NULL;
+
+  for (guint i = 0; typed[i] != NULL; i++)
+    if (*g_strstrip (typed[i]) != '\0')
+      g_strv_builder_add (words, typed[i]);
+  kept = g_strv_builder_end (words);
+  g_settings_set_strv (self->settings, "announced-words", (const char *const *) kept);
+  show_words (self);
+}
+
 static gboolean
 mark_to_active (GValue   *value,
                 GVariant *variant,
@@ -185,6 +215,7 @@ herald_preferences_dialog_finalize (GObject *object)
   HeraldPreferencesDialog *self = HERALD_PREFERENCES_DIALOG (object);
 
   g_free (self->library);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (herald_preferences_dialog_parent_class)->finalize (object);
 }
@@ -212,12 +243,14 @@ herald_preferences_dialog_class_init (HeraldPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, line_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, theme_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, interval_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, words_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, metered_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, power_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, remote_row);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_applied_cb);
 }
 
 static void
@@ -248,6 +281,8 @@ herald_preferences_dialog_new (GSettings  *settings,
   herald_number_choice_bind (self->stories_row, settings, "retention-stories", story_counts, story_count_text);
   herald_number_choice_bind (self->interval_row, settings, "refresh-interval", intervals, interval_text);
   self->library = g_strdup (library);
+  self->settings = g_object_ref (settings);
+  show_words (self);
   g_settings_bind (settings, "refresh-on-start", self->start_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-on-metered", self->metered_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-in-power-saving", self->power_row, "active", G_SETTINGS_BIND_DEFAULT);

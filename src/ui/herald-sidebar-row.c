@@ -375,6 +375,15 @@ herald_sidebar_row_ref_content (HeraldSidebarRow *self)
   return self->content != NULL ? g_object_ref (self->content) : NULL;
 }
 
+static const char *const *
+announced_states (gboolean announced)
+{
+  static const char *const on[] = { "announced", NULL };
+  static const char *const off[] = { "not-announced", NULL };
+
+  return announced ? on : off;
+}
+
 /**
  * herald_sidebar_row_show_menu:
  * @widget: a #HeraldSidebarRow
@@ -391,9 +400,9 @@ herald_sidebar_row_show_menu (GtkWidget *widget,
   HeraldSidebarRow *self = HERALD_SIDEBAR_ROW (widget);
 
   if (HERALD_IS_SOURCE (self->content))
-    herald_context_menu_popup (widget, "source_menu", herald_source_get_id (HERALD_SOURCE (self->content)), NULL,
-                               x, y);
+    herald_context_menu_popup (widget, "source_menu", herald_source_get_id (HERALD_SOURCE (self->content)),
+                               announced_states (herald_source_get_announced (HERALD_SOURCE (self->content))), x, y);
   else if (HERALD_IS_FOLDER (self->content))
-    herald_context_menu_popup (widget, "folder_menu", herald_folder_get_id (HERALD_FOLDER (self->content)), NULL,
-                               x, y);
+    herald_context_menu_popup (widget, "folder_menu", herald_folder_get_id (HERALD_FOLDER (self->content)),
+                               announced_states (herald_folder_get_announced (HERALD_FOLDER (self->content))), x, y);
 }

@@ -263,6 +263,30 @@ offer_to_restore (Context    *context,
 }
 
 static void
+toggle_source_announced_action (GSimpleAction *action,
+                                GVariant      *id,
+                                gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+
+  if (source != NULL)
+    herald_library_set_source_announced (library_of (context), source, !herald_source_get_announced (source));
+}
+
+static void
+toggle_folder_announced_action (GSimpleAction *action,
+                                GVariant      *id,
+                                gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldFolder *folder = folder_of (context, id);
+
+  if (folder != NULL)
+    herald_library_set_folder_announced (library_of (context), folder, !herald_folder_get_announced (folder));
+}
+
+static void
 remove_source_action (GSimpleAction *action,
                       GVariant      *id,
                       gpointer       user_data)
@@ -368,6 +392,7 @@ static const GActionEntry source_actions[] = {
   { "move-back", move_back_action, "x" },
   { "pause", pause_action, "x" },
   { "resume", resume_action, "x" },
+  { "toggle-announced", toggle_source_announced_action, "x" },
   { "move-beside", move_source_beside_action, "(xxb)" },
   { "move-into", move_source_into_action, "(xx)" },
   { "remove", remove_source_action, "x" },
@@ -377,6 +402,7 @@ static const GActionEntry folder_actions[] = {
   { "refresh", refresh_folder_action, "x" },
   { "mark-all-read", mark_folder_read_action, "x" },
   { "rename", rename_folder_action, "x" },
+  { "toggle-announced", toggle_folder_announced_action, "x" },
   { "move-beside", move_folder_beside_action, "(xxb)" },
   { "remove", remove_folder_action, "x" },
 };
@@ -390,6 +416,7 @@ insert_group (GtkWidget          *widget,
 {
   static const char *const writing[] = {
     "refresh", "mark-all-read", "remove", "find-feed", "take-detour", "move-back", "pause", "resume",
+    "toggle-announced",
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   Context *context = g_new0 (Context, 1);

@@ -29,6 +29,7 @@ struct _HeraldSourceDialog
   AdwPreferencesGroup  *problem_group;
   AdwActionRow         *problem_row;
   GtkWidget            *remedy_row;
+  AdwSwitchRow         *announced_row;
   AdwSwitchRow         *pause_row;
   AdwEntryRow          *name_row;
   HeraldFolderChoice   *folder_row;
@@ -88,6 +89,28 @@ show_health (HeraldSourceDialog *self)
   adw_switch_row_set_active (self->pause_row, is_paused);
 }
 
+/* A folder that is told of takes its sources along. */
+static void
+show_announced (HeraldSourceDialog *self)
+{
+  gboolean announced = herald_library_is_announced (library_of (self), self->source);
+  gboolean by_folder = announced && !herald_source_get_announced (self->source);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->announced_row),
+                               by_folder ? _("On for its whole folder") : _("When it has new stories"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->announced_row),
+                            !by_folder && !herald_library_is_read_only (library_of (self)));
+  adw_switch_row_set_active (self->announced_row, announced);
+}
+
+static void
+announced_cb (HeraldSourceDialog *self)
+{
+  if (self->source != NULL && gtk_widget_get_sensitive (GTK_WIDGET (self->announced_row)))
+    herald_library_set_source_announced (library_of (self), self->source,
+                                         adw_switch_row_get_active (self->announced_row));
+}
+
 static void
 show_address (HeraldSourceDialog *self)
 {
@@ -107,6 +130,7 @@ update (HeraldSourceDialog *self)
   g_autofree char *n_total = g_strdup_printf (ngettext ("%u story", "%u stories", total), total);
 
   show_health (self);
+  show_announced (self);
 
   /* Translators: "40 stories, 12 unread". */
   stories = g_strdup_printf (_("%s, %s"), n_total, n_unread);
@@ -283,6 +307,7 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, problem_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, remedy_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, pause_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, announced_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, new_folder_row);
@@ -291,6 +316,7 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, last_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, next_row);
   gtk_widget_class_bind_template_callback (widget_class, remedy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, announced_cb);
   gtk_widget_class_bind_template_callback (widget_class, paused_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);

@@ -100,7 +100,7 @@ update_actions (HeraldWindow *self)
   };
   static const char *const library_actions[] = {
     "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "search-for",
-    "show-bookmarks", "show-story", "unread-only",
+    "show-bookmarks", "show-source", "show-story", "unread-only",
   };
   HeraldStory *story = self->reader != NULL ? herald_reader_get_story (self->reader) : NULL;
   HeraldRefresh *refresh = self->session != NULL ? herald_session_get_refresh (self->session) : NULL;
@@ -476,6 +476,22 @@ show_story_action (GSimpleAction *action,
 }
 
 static void
+show_source_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  HeraldWindow *self = user_data;
+  HeraldSource *source = herald_library_get_source (library_of (self), g_variant_get_int64 (parameter));
+
+  if (source == NULL)
+    return;
+
+  adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
+  herald_sidebar_select (self->sidebar, G_OBJECT (source));
+  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
+}
+
+static void
 unread_only_action (GSimpleAction *action,
                     GVariant      *value,
                     gpointer       user_data)
@@ -557,6 +573,7 @@ static const GActionEntry actions[] = {
   { "search", search_action },
   { "show-bookmarks", show_bookmarks_action },
   { "search-for", search_for_action, "s" },
+  { "show-source", show_source_action, "x" },
   { "show-story", show_story_action, "x" },
   { "unread-only", NULL, NULL, "false", unread_only_action },
   { "bookmark", NULL, NULL, "false", bookmark_action },
