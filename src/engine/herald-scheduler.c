@@ -42,6 +42,7 @@ enum
   PROP_ALLOW_METERED,
   PROP_ALLOW_POWER_SAVING,
   PROP_ONLINE,
+  PROP_NEXT_WAKE,
   N_PROPS,
 };
 
@@ -62,11 +63,22 @@ wake_cb (gpointer user_data)
 }
 
 static void
+set_next_wake (HeraldScheduler *self,
+               gint64           next_wake)
+{
+  if (self->next_wake == next_wake)
+    return;
+
+  self->next_wake = next_wake;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_WAKE]);
+}
+
+static void
 sleep_for (HeraldScheduler *self,
            gint64           seconds)
 {
   g_clear_handle_id (&self->wake_source, g_source_remove);
-  self->next_wake = herald_refresh_get_time (self->refresh) + seconds;
+  set_next_wake (self, herald_refresh_get_time (self->refresh) + seconds);
   self->wake_source = g_timeout_add_seconds ((guint) seconds, wake_cb, self);
   g_source_set_name_by_id (self->wake_source, "[herald] next refresh");
 }
@@ -99,7 +111,7 @@ plan (HeraldScheduler *self)
   if (next == G_MAXINT64)
     {
       g_clear_handle_id (&self->wake_source, g_source_remove);
-      self->next_wake = G_MAXINT64;
+      set_next_wake (self, G_MAXINT64);
       return;
     }
 
@@ -176,6 +188,9 @@ herald_scheduler_get_property (GObject    *object,
     case PROP_ONLINE:
       g_value_set_boolean (value, self->online);
       break;
+    case PROP_NEXT_WAKE:
+      g_value_set_int64 (value, self->next_wake);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -226,6 +241,9 @@ herald_scheduler_class_init (HeraldSchedulerClass *klass)
   properties[PROP_ONLINE] =
     g_param_spec_boolean ("online", NULL, NULL, TRUE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NEXT_WAKE] =
+    g_param_spec_int64 ("next-wake", NULL, NULL, G_MININT64, G_MAXINT64, G_MAXINT64,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

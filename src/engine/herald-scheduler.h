@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeraldScheduler, herald_scheduler, HERALD, SCHEDULER, GObject)
 
 /* Decides when a refresh of the sources that are due begins. Properties: interval (minutes, 0: only when
- * asked), allow-metered, allow-power-saving, online (read-only). */
+ * asked), allow-metered, allow-power-saving, online (read-only), next-wake (read-only; see its function). */
 
 HeraldScheduler *herald_scheduler_new                    (HeraldRefresh        *refresh) G_GNUC_WARN_UNUSED_RESULT;
 void             herald_scheduler_start                  (HeraldScheduler      *self,

@@ -6,6 +6,7 @@
 #include "herald-application.h"
 
 #include "herald-alert.h"
+#include "herald-background.h"
 #include "herald-backups-page.h"
 #include "herald-error-text.h"
 #include "herald-notifier.h"
@@ -33,15 +34,17 @@ struct _HeraldApplication
 {
   AdwApplication        parent_instance;
 
-  GSettings            *settings; /* (owned) */
-  HeraldSessionKeeper  *keeper;   /* (owned) */
-  HeraldSearchProvider *search;   /* (owned) (nullable): while it is on the bus */
-  HeraldRemote         *remote;   /* (owned) (nullable): likewise */
-  HeraldNotifier       *notifier; /* (owned) (nullable): while a library is open */
-  HeraldWindow         *window;   /* (nullable): owned by GTK */
-  GPtrArray            *pending;  /* (owned) (element-type GFile): given to be opened once the library is */
-  const char           *wanted;   /* (nullable): action of the window, to be done once the library is open */
-  GVariant             *target;   /* (owned) (nullable): of that action */
+  GSettings            *settings;      /* (owned) */
+  HeraldSessionKeeper  *keeper;        /* (owned) */
+  HeraldSearchProvider *search;        /* (owned) (nullable): while it is on the bus */
+  HeraldRemote         *remote;        /* (owned) (nullable): likewise */
+  HeraldNotifier       *notifier;      /* (owned) (nullable): while a library is open */
+  HeraldBackground     *background;    /* (owned) (nullable): while the reader's own refreshes by itself */
+  HeraldWindow         *window;        /* (nullable): owned by GTK */
+  GPtrArray            *pending;       /* (owned) (element-type GFile): given to be opened once the library is */
+  const char           *wanted;        /* (nullable): action of the window, to be done once the library is open */
+  GVariant             *target;        /* (owned) (nullable): of that action */
+  gboolean              starts_hidden; /* no window is wanted of the first activation */
 };
 
 G_DEFINE_FINAL_TYPE (HeraldApplication, herald_application, ADW_TYPE_APPLICATION)
@@ -90,10 +93,20 @@ session_cb (HeraldApplication *self)
 {
   HeraldSession *session = herald_session_keeper_get_session (self->keeper);
 
+  g_clear_object (&self->background);
   g_clear_object (&self->notifier);
   if (session != NULL)
     self->notifier = herald_notifier_new (GTK_APPLICATION (self), session);
   show_session (self);
+}
+
+static void
+start_session (HeraldApplication *self,
+               HeraldSession     *session)
+{
+  herald_session_keeper_start (self->keeper);
+  if (self->background == NULL && herald_session_keeper_is_own (self->keeper))
+    self->background = herald_background_new (G_APPLICATION (self), session);
 }
 
 static void
@@ -114,7 +127,7 @@ library_opened_cb (GObject      *object,
       return;
     }
 
-  herald_session_keeper_start (self->keeper);
+  start_session (self, session);
   open_pending (self);
   do_wanted (self);
 }
@@ -129,9 +142,27 @@ show_library (HeraldApplication *self)
 }
 
 static void
-window_destroyed_cb (HeraldApplication *self)
+opened_in_background_cb (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data)
 {
-  self->window = NULL;
+  g_autoptr (HeraldApplication) self = user_data;
+  g_autoptr (HeraldSession) session = herald_session_keeper_open_finish (self->keeper, result, NULL);
+
+  if (session != NULL)
+    start_session (self, session);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* A library that cannot be opened is not spoken of before the person opens a window. */
+static void
+begin_in_background (HeraldApplication *self)
+{
+  if (!g_settings_get_boolean (self->settings, "run-in-background"))
+    return;
+
+  g_application_hold (G_APPLICATION (self));
+  herald_session_keeper_open_async (self->keeper, NULL, opened_in_background_cb, g_object_ref (self));
 }
 
 static void
@@ -141,7 +172,6 @@ ensure_window (HeraldApplication *self)
     {
       g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
       self->window = herald_window_new (GTK_APPLICATION (self), self->settings);
-      g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self, G_CONNECT_SWAPPED);
       show_library (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));
@@ -234,7 +264,7 @@ quit_action (GSimpleAction *action,
 
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
-  else
+  if (self->window == NULL)
     g_application_quit (G_APPLICATION (self));
 }
 
@@ -441,7 +471,13 @@ herald_application_startup (GApplication *application)
 static void
 herald_application_activate (GApplication *application)
 {
-  ensure_window (HERALD_APPLICATION (application));
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  if (self->starts_hidden)
+    begin_in_background (self);
+  else
+    ensure_window (self);
+  self->starts_hidden = FALSE;
 }
 
 static void
@@ -456,6 +492,22 @@ herald_application_open (GApplication  *application,
     g_ptr_array_add (self->pending, g_object_ref (files[i]));
   ensure_window (self);
   open_pending (self);
+}
+
+/* A Herald that runs already is left as it is. */
+static int
+start_hidden (HeraldApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (G_APPLICATION (self), NULL, &error))
+    {
+      g_printerr ("herald: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+
+  self->starts_hidden = TRUE;
+  return g_application_get_is_remote (G_APPLICATION (self)) ? EXIT_SUCCESS : -1;
 }
 
 static int
@@ -474,7 +526,7 @@ herald_application_handle_local_options (GApplication *application,
   if (sample || path != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
-  return -1;
+  return g_variant_dict_contains (options, "background") ? start_hidden (self) : -1;
 }
 
 static gboolean
@@ -524,6 +576,18 @@ herald_application_shutdown (GApplication *application)
 }
 
 static void
+herald_application_window_removed (GtkApplication *application,
+                                   GtkWindow      *window)
+{
+  HeraldApplication *self = HERALD_APPLICATION (application);
+
+  if (window == GTK_WINDOW (self->window))
+    self->window = NULL;
+
+  GTK_APPLICATION_CLASS (herald_application_parent_class)->window_removed (application, window);
+}
+
+static void
 herald_application_finalize (GObject *object)
 {
   HeraldApplication *self = HERALD_APPLICATION (object);
@@ -541,6 +605,7 @@ herald_application_class_init (HeraldApplicationClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   object_class->finalize = herald_application_finalize;
   application_class->startup = herald_application_startup;
@@ -550,12 +615,14 @@ herald_application_class_init (HeraldApplicationClass *klass)
   application_class->dbus_register = herald_application_dbus_register;
   application_class->dbus_unregister = herald_application_dbus_unregister;
   application_class->shutdown = herald_application_shutdown;
+  gtk_application_class->window_removed = herald_application_window_removed;
 }
 
 static void
 herald_application_init (HeraldApplication *self)
 {
   const GOptionEntry options[] = {
+    { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Look for new stories without a window"), NULL },
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample library"), NULL },
     { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the library in FILE"), N_("FILE") },
     { NULL }

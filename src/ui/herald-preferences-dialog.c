@@ -5,6 +5,7 @@
 
 #include "herald-preferences-dialog.h"
 
+#include "herald-background-portal.h"
 #include "herald-backups-page.h"
 #include "herald-number-choice.h"
 #include "herald-typed-text.h"
@@ -33,6 +34,7 @@ struct _HeraldPreferencesDialog
   HeraldNumberChoice   *interval_row;
   AdwEntryRow          *words_row;
   AdwSwitchRow         *start_row;
+  AdwSwitchRow         *background_row;
   AdwSwitchRow         *metered_row;
   AdwSwitchRow         *power_row;
   AdwSwitchRow         *remote_row;
@@ -182,6 +184,37 @@ words_applied_cb (HeraldPreferencesDialog *self)
   show_words (self);
 }
 
+/* Where there is no portal, nobody forbids it, but nobody starts Herald either. */
+static void
+background_asked_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (HeraldPreferencesDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *problem = _("Herald cannot start by itself when you log in");
+
+  if (herald_background_portal_request_finish (result, &error) || !adw_switch_row_get_active (self->background_row))
+    return;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    {
+      adw_switch_row_set_active (self->background_row, FALSE);
+      problem = _("The desktop does not allow it. See its settings for apps.");
+    }
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), adw_toast_new (problem));
+}
+
+static void
+background_cb (HeraldPreferencesDialog *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
+
+  if (bus != NULL)
+    herald_background_portal_request_async (bus, adw_switch_row_get_active (self->background_row),
+                                            background_asked_cb, g_object_ref (self));
+}
+
 static gboolean
 mark_to_active (GValue   *value,
                 GVariant *variant,
@@ -245,6 +278,7 @@ herald_preferences_dialog_class_init (HeraldPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, interval_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, words_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, start_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, background_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, metered_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, power_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldPreferencesDialog, remote_row);
@@ -284,6 +318,8 @@ herald_preferences_dialog_new (GSettings  *settings,
   self->settings = g_object_ref (settings);
   show_words (self);
   g_settings_bind (settings, "refresh-on-start", self->start_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "run-in-background", self->background_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->background_row, "notify::active", G_CALLBACK (background_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (settings, "refresh-on-metered", self->metered_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-in-power-saving", self->power_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-pictures", self->pictures_row, "active", G_SETTINGS_BIND_DEFAULT);

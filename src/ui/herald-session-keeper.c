@@ -232,6 +232,20 @@ herald_session_keeper_is_sample (HeraldSessionKeeper *self)
 }
 
 /**
+ * herald_session_keeper_is_own:
+ * @self: a keeper
+ *
+ * Returns: whether the chosen library is the reader's, in its usual place
+ */
+gboolean
+herald_session_keeper_is_own (HeraldSessionKeeper *self)
+{
+  g_return_val_if_fail (HERALD_IS_SESSION_KEEPER (self), FALSE);
+
+  return !self->is_sample && self->path == NULL;
+}
+
+/**
  * herald_session_keeper_dup_path:
  * @self: a keeper
  *

@@ -17,6 +17,7 @@ void                 herald_session_keeper_choose         (HeraldSessionKeeper  
                                                            const char           *path,
                                                            gboolean              sample);
 gboolean             herald_session_keeper_is_sample      (HeraldSessionKeeper  *self);
+gboolean             herald_session_keeper_is_own         (HeraldSessionKeeper  *self);
 char                *herald_session_keeper_dup_path       (HeraldSessionKeeper  *self) G_GNUC_WARN_UNUSED_RESULT;
 HeraldSession       *herald_session_keeper_get_session    (HeraldSessionKeeper  *self);
 void                 herald_session_keeper_open_async     (HeraldSessionKeeper  *self,

@@ -212,12 +212,21 @@ wake (Fixture *self)
 }
 
 static void
+next_wake_cb (guint *n_told)
+{
+  (*n_told)++;
+}
+
+static void
 test_sleeps_until_a_source_is_due (void)
 {
   g_autoptr (Fixture) self = fixture_new ();
+  guint n_told = 0;
 
   g_assert_cmpint (next_wake (self), ==, G_MAXINT64);
+  g_signal_connect_swapped (self->scheduler, "notify::next-wake", G_CALLBACK (next_wake_cb), &n_told);
   herald_scheduler_start (self->scheduler, FALSE);
+  g_assert_cmpuint (n_told, ==, 1);
 
   g_assert_cmpint (next_wake (self), >=, next_fetch (self));
   g_assert_cmpint (next_wake (self), <=, next_fetch (self) + 10);

@@ -184,6 +184,11 @@ class Desk:
         self.herald = self._start(*command)
         self.take_window()
 
+    def start_hidden(self):
+        """Starts Herald as the desktop does when its reader logs in."""
+        self.herald = self._start(str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), "--background")
+        self.wait(self.owns_name, "Herald on the bus")
+
     def launch(self, *command):
         """Has another program start Herald, which then is nobody's child here."""
         subprocess.run(list(map(str, command)), env=self.environment, check=True, timeout=60)
