@@ -256,6 +256,16 @@ search_action (GSimpleAction *action,
 }
 
 static void
+close_dialogs (HeraldApplication *self)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (self->window);
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (window)) != NULL)
+    adw_dialog_force_close (dialog);
+}
+
+static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -263,7 +273,10 @@ quit_action (GSimpleAction *action,
   HeraldApplication *self = user_data;
 
   if (self->window != NULL)
-    gtk_window_close (GTK_WINDOW (self->window));
+    {
+      close_dialogs (self);
+      gtk_window_close (GTK_WINDOW (self->window));
+    }
   if (self->window == NULL)
     g_application_quit (G_APPLICATION (self));
 }
@@ -391,12 +404,9 @@ restore_action (GSimpleAction *action,
 {
   HeraldApplication *self = user_data;
   g_autoptr (GFile) backup = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  AdwDialog *dialog;
 
   ensure_window (self);
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
-  if (dialog != NULL)
-    adw_dialog_force_close (dialog);
+  close_dialogs (self);
   g_application_hold (G_APPLICATION (self));
   herald_session_keeper_restore_async (self->keeper, g_file_peek_path (backup), restored_cb, g_object_ref (self));
 }

@@ -56,6 +56,12 @@ class Portal(Caller):
         return self.call(f"{OBJECT}/Library", "io.github.herald_reader.Herald.Library.UnreadCount", "()")[0]
 
 
+def quit_by_desktop(desk, portal):
+    portal.send(OBJECT, "org.freedesktop.Application.ActivateAction", "(sava{sv})", "quit", [], {})
+    assert desk.herald.wait(timeout=30) == 0
+    desk.herald = None
+
+
 def keyfile(desk):
     return (desk.home / "config/glib-2.0/settings/keyfile").read_text()
 
@@ -121,9 +127,17 @@ def it_starts_without_a_window(desk):
     assert again.returncode == 0
     assert desk.window_id() is None, "a second start opened a window"
 
-    portal.send(OBJECT, "org.freedesktop.Application.ActivateAction", "(sava{sv})", "quit", [], {})
-    assert desk.herald.wait(timeout=30) == 0
-    desk.herald = None
+    quit_by_desktop(desk, portal)
+
+
+def the_desktop_ends_it_with_a_dialog_open(desk):
+    begin(desk)
+    desk.set("run-in-background", "true")
+    desk.start()
+    desk.see("^Growing, 30 unread$", "list item")
+    desk.key("ctrl+comma")
+    desk.see("^Refreshing$", "page tab")
+    quit_by_desktop(desk, Portal(desk))
 
 
 def it_ends_where_it_is_not_wanted(desk):
@@ -160,5 +174,6 @@ def without_a_portal_it_says_what_is_missing(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run(closing_the_window_leaves_it_running, it_starts_without_a_window, it_ends_where_it_is_not_wanted,
-                 a_refusal_is_told, without_a_portal_it_says_what_is_missing))
+    sys.exit(run(closing_the_window_leaves_it_running, it_starts_without_a_window,
+                 the_desktop_ends_it_with_a_dialog_open, it_ends_where_it_is_not_wanted, a_refusal_is_told,
+                 without_a_portal_it_says_what_is_missing))
