@@ -45,7 +45,7 @@ static const Palette palettes[] = {
     .line = "#e6e5e9", .soft = "#f5f5f7", .link = "#1a66c2", .quote = NULL, .picture = "none",
   },
   [HERALD_PAGE_THEME_SEPIA] = {
-    .scheme = "light", .page = "#f7f0e2", .text = "#43382a", .strong = "#2f261b", .dim = "#79684f",
+    .scheme = "light", .page = "#f7f0e2", .text = "#43382a", .strong = "#2f261b", .dim = "#6f5f48",
     .line = "#e5d9c2", .soft = "#efe6d3", .link = "#8a4b12", .quote = "#c1803c", .picture = "none",
   },
   [HERALD_PAGE_THEME_DARK] = {

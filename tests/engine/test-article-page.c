@@ -10,6 +10,8 @@
 
 #include <glib.h>
 #include <locale.h>
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const HeraldPageStyle light = {
@@ -233,6 +235,54 @@ test_colours_follow_the_theme (void)
       assert_has (sheet, text);
       assert_has (sheet, link);
       assert_has (sheet, quote);
+    }
+}
+
+static double
+linear (guint channel)
+{
+  double value = channel / 255.0;
+
+  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
+}
+
+/* The relative luminance that WCAG 2.2 defines. */
+static double
+luminance_of (const char *sheet,
+              const char *property)
+{
+  g_autofree char *start = g_strdup_printf ("--%s: #", property);
+  const char *found = strstr (sheet, start);
+  guint red, green, blue;
+
+  if (found == NULL || sscanf (found + strlen (start), "%2x%2x%2x", &red, &green, &blue) != 3)
+    g_error ("--%s has no colour in the style sheet", property);
+
+  return 0.2126 * linear (red) + 0.7152 * linear (green) + 0.0722 * linear (blue);
+}
+
+/* WCAG 2.2, 1.4.3: text of ordinary size has a contrast of 4.5 or more. */
+static void
+test_text_stands_out (void)
+{
+  const char *const texts[] = { "text", "strong", "dim", "link" };
+  const char *const grounds[] = { "page", "soft" };
+  HeraldPageStyle style = light;
+
+  for (style.theme = HERALD_PAGE_THEME_LIGHT; style.theme <= HERALD_PAGE_THEME_DARK; style.theme++)
+    {
+      g_autofree char *sheet = herald_article_page_style_sheet (&style);
+
+      for (guint i = 0; i < G_N_ELEMENTS (texts) * G_N_ELEMENTS (grounds); i++)
+        {
+          double text = luminance_of (sheet, texts[i / G_N_ELEMENTS (grounds)]);
+          double ground = luminance_of (sheet, grounds[i % G_N_ELEMENTS (grounds)]);
+          double contrast = (MAX (text, ground) + 0.05) / (MIN (text, ground) + 0.05);
+
+          g_test_message ("theme %d, %s on %s: %.2f", style.theme, texts[i / G_N_ELEMENTS (grounds)],
+                          grounds[i % G_N_ELEMENTS (grounds)], contrast);
+          g_assert_cmpfloat (contrast, >=, 4.5);
+        }
     }
 }
 
@@ -501,6 +551,7 @@ main (int   argc,
   ADD ("document-is-a-link", test_document_is_a_link);
   ADD ("player-in-the-text-is-the-only-one", test_player_in_the_text_is_the_only_one);
   ADD ("player-with-odd-address-is-not-doubled", test_player_with_odd_address_is_not_doubled);
+  ADD ("text-stands-out", test_text_stands_out);
   ADD ("summary-stands-for-missing-content", test_summary_stands_for_missing_content);
   ADD ("says-that-there-is-no-text", test_says_that_there_is_no_text);
   ADD ("direction-is-that-of-the-storys-words", test_direction_is_that_of_the_storys_words);
