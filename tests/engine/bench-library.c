@@ -45,17 +45,29 @@ print_time (const char *name,
   printf ("%s %.3f\n", name, (double) (g_get_monotonic_time () - begin) / 1000.0);
 }
 
-/* The greatest resident set so far, as the kernel tells it. */
+static void
+print_figure (const char *name,
+              const char *status,
+              const char *field)
+{
+  const char *line = strstr (status, field);
+
+  if (line != NULL)
+    printf ("%s %.1f\n", name, g_ascii_strtod (line + strlen (field), NULL) * 1024 / 1e6);
+}
+
+/* The resident set as it is, and the greatest so far, as the kernel tells them. */
 static void
 print_memory (const char *name)
 {
+  g_autofree char *peak = g_strconcat (name, "-peak", NULL);
   g_autofree char *status = NULL;
-  const char *line;
 
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) || (line = strstr (status, "VmHWM:")) == NULL)
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
     return;
 
-  printf ("%s %.1f\n", name, g_ascii_strtod (line + strlen ("VmHWM:"), NULL) * 1024 / 1e6);
+  print_figure (name, status, "VmRSS:");
+  print_figure (peak, status, "VmHWM:");
 }
 
 static HeraldLibrary *
@@ -317,8 +329,9 @@ measure (const char *path)
   folder = herald_library_find_folder (library, "Folder 0");
   measure_scope (library, "folder", HERALD_STORY_SCOPE_FOLDER, folder != NULL ? herald_folder_get_id (folder) : 0);
   measure_middle (library);
-  measure_searches (library);
   print_memory ("memory-reading");
+  measure_searches (library);
+  print_memory ("memory-searching");
   measure_marking (library);
   print_memory ("memory-marking");
   close_library (library);
