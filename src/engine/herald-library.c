@@ -5,6 +5,7 @@
 
 #include "herald-library.h"
 
+#include "herald-boottime-timeout.h"
 #include "herald-library-private.h"
 #include "herald-smart-list-private.h"
 #include "herald-source-private.h"
@@ -14,9 +15,8 @@
 
 #define SECONDS_PER_HOUR (60 * 60)
 
-/* The clock of the timeouts stands still while the machine sleeps, so that a day may begin unnoticed for as
- * many seconds. */
-#define MAX_DAY_CHECK (10 * 60)
+/* In seconds. Where the clock was set, a day may begin unnoticed for as long. */
+#define MAX_DAY_CHECK (60 * 60)
 
 /* Milliseconds between two counts of the stories of today. */
 #define COUNT_INTERVAL 500
@@ -35,22 +35,22 @@
  */
 struct _HeraldLibrary
 {
-  GObject          parent_instance;
+  GObject               parent_instance;
 
-  HeraldStore     *store;        /* (owned) */
-  HeraldLibraryOutline   *outline;      /* (owned) */
-  HeraldStoryPool *pool;         /* (owned) */
-  GListStore      *smart_lists;  /* (owned) (element-type HeraldSmartList) */
-  GPtrArray       *story_lists;  /* (owned) (element-type HeraldStoryList): not owned, those that live */
-  GTimeZone       *zone;         /* (owned) */
+  HeraldStore          *store;        /* (owned) */
+  HeraldLibraryOutline *outline;      /* (owned) */
+  HeraldStoryPool      *pool;         /* (owned) */
+  GListStore           *smart_lists;  /* (owned) (element-type HeraldSmartList) */
+  GPtrArray            *story_lists;  /* (owned) (element-type HeraldStoryList): not owned, those that live */
+  GTimeZone            *zone;         /* (owned) */
 
-  HeraldClock      clock;
-  gint64           today;        /* when it began */
-  guint            day_source;   /* timeout until it may be over, or 0 */
-  guint            count_source; /* timeout until the stories of today are counted, or 0 */
-  gboolean         counting;
-  gboolean         count_stale;  /* something changed since the last count began */
-  gboolean         closed;
+  HeraldClock           clock;
+  gint64                today;        /* when it began */
+  guint                 day_source;   /* timeout until it may be over, or 0 */
+  guint                 count_source; /* timeout until the stories of today are counted, or 0 */
+  gboolean              counting;
+  gboolean              count_stale;  /* something changed since the last count began */
+  gboolean              closed;
 };
 
 enum
@@ -724,7 +724,7 @@ herald_library_check_day (HeraldLibrary *self)
     return;
 
   g_clear_handle_id (&self->day_source, g_source_remove);
-  self->day_source = g_timeout_add_seconds ((guint) CLAMP (tomorrow - now, 1, MAX_DAY_CHECK), check_day_cb, self);
+  self->day_source = herald_boottime_timeout_add (CLAMP (tomorrow - now, 1, MAX_DAY_CHECK) * 1000, check_day_cb, self);
   if (self->today == today)
     return;
 

@@ -5,10 +5,13 @@
 
 #include "herald-scheduler.h"
 
+#include "herald-boottime-timeout.h"
+
 /* All in seconds. */
 #define SHORTEST_SLEEP 60
 #define LONGEST_SLEEP (24 * 60 * 60)
 #define AFTER_START 2
+#define AFTER_SUSPEND 10
 #define JITTER 5
 
 #define DEFAULT_INTERVAL 60
@@ -17,7 +20,8 @@
  * HeraldScheduler:
  *
  * Begins a refresh when a source is due. Between two of them it sleeps: it wakes when the first source will be due,
- * when the network comes back or power need not be saved any more, and at no other time.
+ * when the network comes back or power need not be saved any more, and at no other time. A source also comes due
+ * while the machine is suspended.
  */
 struct _HeraldScheduler
 {
@@ -33,6 +37,7 @@ struct _HeraldScheduler
 
   gboolean              is_started;
   guint                 wake_source;
+  gint64                planned;   /* when it was to wake by the monotonic clock, which stands still in suspend */
   gint64                next_wake; /* by the clock of the refresh; %G_MAXINT64 while there is none */
 };
 
@@ -50,18 +55,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeraldScheduler, herald_scheduler, G_TYPE_OBJECT)
 
-static gboolean
-wake_cb (gpointer user_data)
-{
-  HeraldScheduler *self = HERALD_SCHEDULER (user_data);
-
-  self->wake_source = 0;
-  self->next_wake = G_MAXINT64;
-  herald_scheduler_wake (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 set_next_wake (HeraldScheduler *self,
                gint64           next_wake)
@@ -73,13 +66,33 @@ set_next_wake (HeraldScheduler *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_WAKE]);
 }
 
+static void sleep_for (HeraldScheduler *self,
+                       gint64           seconds);
+
+/* The network of a machine that has just been resumed may be said to be there before it is. */
+static gboolean
+wake_cb (gpointer user_data)
+{
+  HeraldScheduler *self = HERALD_SCHEDULER (user_data);
+
+  self->wake_source = 0;
+  set_next_wake (self, G_MAXINT64);
+  if (g_get_monotonic_time () < self->planned)
+    sleep_for (self, AFTER_SUSPEND);
+  else
+    herald_scheduler_wake (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sleep_for (HeraldScheduler *self,
            gint64           seconds)
 {
   g_clear_handle_id (&self->wake_source, g_source_remove);
   set_next_wake (self, herald_refresh_get_time (self->refresh) + seconds);
-  self->wake_source = g_timeout_add_seconds ((guint) seconds, wake_cb, self);
+  self->planned = g_get_monotonic_time () + (seconds - 1) * G_USEC_PER_SEC;
+  self->wake_source = herald_boottime_timeout_add (seconds * 1000, wake_cb, self);
   g_source_set_name_by_id (self->wake_source, "[herald] next refresh");
 }
 
