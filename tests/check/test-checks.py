@@ -93,6 +93,13 @@ def german(text: str, said: str) -> dict[str, str]:
     return {"src/ui/herald-window.c": shown, "po/de.po": GERMAN + f'\nmsgid "{text}"\nmsgstr "{said}"\n'}
 
 
+TWO_CHOICES = """menu choices {
+  section {
+    item (_("_New"), "win.new")
+  }
+
+  item (_("Re_name"), "win.name")
+}"""
 LONG_FUNCTION = "static void\nlong_one (void)\n{\n" + "  call ();\n" * 78 + "}"
 LONG_CLASS_INIT = "static void\nherald_window_class_init (void)\n{\n" + "  call ();\n" * 78 + "}"
 
@@ -210,6 +217,9 @@ CASES = {
     "a placeholder of a date that was lost": Case(words, "po/de.po:17", german("at %H:%M", "um %H Uhr")),
     "an ellipsis of dots": Case(words, "po/de.po:17", german("Move…", "Verschieben...")),
     "a straight quote": Case(words, "po/de.po:17", german("It’s new", "Das ist's")),
+    "a mnemonic that stands twice in a menu": Case(
+        words, "src/ui/herald-menu.blp:3",
+        {"src/ui/herald-menu.blp": c(TWO_CHOICES)}),
     "a French colon on a line of its own": Case(
         words, "po/fr.po:14", {"po/LINGUAS": "de\nfr\n", "po/fr.po": FRENCH.replace("Ouvrir", "Ouvrir :")}),
     "a template that is not formatted": Case(

@@ -36,6 +36,8 @@ HEADER = {
 }
 PLACEHOLDER = re.compile(r"%(?:[-'#0 +]*\d*[A-Za-z]|%)")
 NO_BREAK = {"«": "\u00a0", "»": "\u00a0", ":": "\u00a0", ";": "\u202f", "!": "\u202f", "?": "\u202f"}
+MENU = re.compile(r"^menu \w+ \{\n(.*?)^\}$", re.MULTILINE | re.DOTALL)
+CHOICE = re.compile(r'_\("([^"]+)"\)[,;]\s*(?:action: )?"([^"]+)"')
 FRENCH = re.compile(r"(.?)([»:;!?])(?=\s|$)|(«)(.?)")
 
 
@@ -168,6 +170,25 @@ def french_does_not_break_before_punctuation(tree: Tree) -> Iterator[Violation]:
                     yield at(file, message, f"wants a no-break space at “{sign or opening}”")
 
 
+def mnemonics_of(text: str) -> str:
+    return "".join(re.findall(r"_(\w)", text)).casefold()
+
+
+def menus_have_each_mnemonic_once(tree: Tree) -> Iterator[Violation]:
+    """Of choices that take turns, as on and off do, the action is the same."""
+    said = {"en": {}, **{language: {message.ids[0]: message.forms[0] for message in messages}
+                         for language, _, messages in translations(tree)}}
+    for file in tree.files(".blp"):
+        for menu in MENU.finditer(file.text):
+            for language, forms in said.items():
+                taken: dict[str, str] = {}
+                for label, action in CHOICE.findall(menu[1]):
+                    letter = mnemonics_of(forms.get(label, label))
+                    if letter and taken.setdefault(letter, action) != action:
+                        line = file.text.count("\n", 0, menu.start()) + 1
+                        yield Violation(file.path, line, f"“{label}” has the mnemonic of another choice ({language})")
+
+
 RULES = {
     "LINGUAS names the languages that there are": the_list_of_languages_is_true,
     "msgfmt finds no fault": msgfmt_finds_no_fault,
@@ -176,6 +197,7 @@ RULES = {
     "placeholders stay": placeholders_stay,
     "ellipses stay": ellipses_stay,
     "quotes are typographic": quotes_are_typographic,
+    "menus have each mnemonic once": menus_have_each_mnemonic_once,
     "French does not break before punctuation": french_does_not_break_before_punctuation,
 }
 

@@ -64,7 +64,7 @@ def turn_on(desk, row):
     """By the menu of a row in the sidebar."""
     desk.start()
     desk.click(row, "list item", button=3)
-    desk.choose_item("n")
+    desk.choose_item("t")
     assert desk.quit() == 0
 
 
