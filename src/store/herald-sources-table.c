@@ -360,7 +360,11 @@ herald_sources_table_update (HeraldDatabase      *database,
                                        "       etag = iif (address = ?4, etag, NULL),"
                                        "       last_modified = iif (address = ?4, last_modified, NULL),"
                                        "       content_hash = iif (address = ?4, content_hash, NULL),"
-                                       "       next_fetch = iif (address = ?4, next_fetch, NULL)"
+                                       "       next_fetch = iif (address = ?4, next_fetch, NULL),"
+                                       "       failure = iif (address = ?4, failure, NULL),"
+                                       "       failure_detail = iif (address = ?4, failure_detail, NULL),"
+                                       "       failure_count = iif (address = ?4, failure_count, 0),"
+                                       "       failing_since = iif (address = ?4, failing_since, NULL)"
                                        " WHERE id = ?1",
                                        error);
   if (statement == NULL || !check_folder (database, source->folder_id, error))
@@ -368,6 +372,28 @@ herald_sources_table_update (HeraldDatabase      *database,
 
   herald_statement_bind_int (statement, 1, source_id);
   bind_source (statement, source);
+
+  return run_for_one (database, statement, "source", source_id, error);
+}
+
+/*
+ * Lets another source have the address of a removed one. A fragment tells them apart, which no server sees (RFC 9110,
+ * 7.1), so that the removed one can still come back.
+ */
+gboolean
+herald_sources_table_yield_address (HeraldDatabase  *database,
+                                    gint64           source_id,
+                                    GError         **error)
+{
+  g_autoptr (HeraldStatement) statement = NULL;
+
+  statement = herald_database_prepare (database,
+                                       "UPDATE source SET address = address || '#' || id WHERE id = ?1",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  herald_statement_bind_int (statement, 1, source_id);
 
   return run_for_one (database, statement, "source", source_id, error);
 }

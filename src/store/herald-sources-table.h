@@ -37,6 +37,9 @@ gboolean    herald_sources_table_update          (HeraldDatabase           *data
                                                   gint64                    source_id,
                                                   HeraldSourceRecord       *source,
                                                   GError                  **error);
+gboolean    herald_sources_table_yield_address   (HeraldDatabase           *database,
+                                                  gint64                    source_id,
+                                                  GError                  **error);
 gboolean    herald_sources_table_check           (HeraldDatabase           *database,
                                                   gint64                    source_id,
                                                   GError                  **error);

@@ -223,14 +223,17 @@ save_source (HeraldDatabase   *database,
   if (!herald_sources_table_find_address (database, source->address, &same_id, &is_removed, error))
     return FALSE;
 
-  if (same_id != 0 && same_id != source->id)
+  if (same_id == source->id)
+    same_id = 0;
+  if (same_id != 0 && !is_removed)
     {
       g_set_error (error, HERALD_STORE_ERROR, HERALD_STORE_ERROR_EXISTS,
                    "source %" G_GINT64_FORMAT " has the address %s", same_id, source->address);
       return FALSE;
     }
 
-  return herald_sources_table_update (database, source->id, source, error);
+  return (same_id == 0 || herald_sources_table_yield_address (database, same_id, error)) &&
+         herald_sources_table_update (database, source->id, source, error);
 }
 
 static gboolean
@@ -509,7 +512,7 @@ herald_store_add_sources_finish (HeraldStore   *self,
  *
  * Changes a source. What fetches find out (validators, times, failure) is not written; that comes with
  * herald_store_merge_async(), so that a record that was read before does not set it back. A changed address
- * forgets the validators; one that stands already fails with %HERALD_STORE_ERROR_EXISTS.
+ * forgets the validators and the failure; one that another source has fails with %HERALD_STORE_ERROR_EXISTS.
  */
 void
 herald_store_save_source_async (HeraldStore         *self,

@@ -211,6 +211,18 @@ add_source (HeraldStore *store,
   return id;
 }
 
+void
+save_source (HeraldStore        *store,
+             HeraldSourceRecord *source)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  herald_store_save_source_async (store, source, NULL, take_result_cb, &result);
+  herald_store_save_source_finish (store, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
 HeraldChangeSet *
 set_removed (HeraldStore *store,
              gint64       source_id,

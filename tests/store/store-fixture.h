@@ -54,6 +54,8 @@ gint64              add_source_full            (HeraldStore         *store,
 gint64              add_source                 (HeraldStore         *store,
                                                 const char          *address,
                                                 gint64               folder_id);
+void                save_source                (HeraldStore         *store,
+                                                HeraldSourceRecord  *source);
 HeraldChangeSet    *set_removed                (HeraldStore         *store,
                                                 gint64               source_id,
                                                 gboolean             removed);

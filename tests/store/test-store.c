@@ -451,6 +451,59 @@ test_adds_address_once (StoreFixture  *self,
 }
 
 static void
+test_new_address_begins_anew (StoreFixture  *self,
+                              gconstpointer  data)
+{
+  gint64 source_id = add_source (self->store, "https://a.example/feed", 0);
+  g_autoptr (HeraldSourceRecord) failed = load_source (self->store, source_id);
+  g_autoptr (HeraldSourceRecord) moved = NULL;
+  g_autoptr (HeraldSourceRecord) stored = NULL;
+  g_autoptr (HeraldChangeSet) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  failed->failure = HERALD_FAILURE_NOT_FOUND;
+  failed->failure_count = 3;
+  failed->failing_since = 1700000000;
+  changes = merge_full (self->store, failed, NULL, &error);
+  g_assert_no_error (error);
+
+  moved = load_source (self->store, source_id);
+  g_assert_cmpint (moved->failure, ==, HERALD_FAILURE_NOT_FOUND);
+  g_set_str (&moved->address, "https://b.example/feed");
+  save_source (self->store, moved);
+
+  stored = load_source (self->store, source_id);
+  g_assert_cmpstr (stored->address, ==, "https://b.example/feed");
+  g_assert_cmpint (stored->failure, ==, HERALD_FAILURE_NONE);
+  g_assert_cmpuint (stored->failure_count, ==, 0);
+  g_assert_cmpint (stored->failing_since, ==, HERALD_TIME_NONE);
+}
+
+/* Taking back the removal still brings that source back. */
+static void
+test_takes_address_of_removed_source (StoreFixture  *self,
+                                      gconstpointer  data)
+{
+  gint64 removed_id = add_source (self->store, "https://a.example/feed", 0);
+  gint64 source_id = add_source (self->store, "https://b.example/feed", 0);
+  g_autoptr (HeraldSourceRecord) source = load_source (self->store, source_id);
+  g_autoptr (HeraldSourceRecord) restored = NULL;
+  g_autoptr (HeraldChangeSet) removal = NULL;
+  g_autoptr (HeraldChangeSet) restoring = NULL;
+
+  merge_stories (self->store, removed_id, "story", 3);
+  removal = set_removed (self->store, removed_id, TRUE);
+  g_set_str (&source->address, "https://a.example/feed");
+  save_source (self->store, source);
+
+  restoring = set_removed (self->store, removed_id, FALSE);
+  g_assert_cmpuint (restoring->added->len, ==, 3);
+  restored = load_source (self->store, removed_id);
+  g_assert_cmpstr (restored->address, !=, source->address);
+  g_assert_true (g_str_has_prefix (restored->address, "https://a.example/feed#"));
+}
+
+static void
 test_purged_story_is_no_news (StoreFixture  *self,
                               gconstpointer  data)
 {
@@ -676,6 +729,8 @@ main (int   argc,
   ADD ("/store/store/searches-for-any-text", test_searches_any_text);
   ADD ("/store/store/removes-and-restores-a-source", test_removes_and_restores_source);
   ADD ("/store/store/adds-an-address-once", test_adds_address_once);
+  ADD ("/store/store/new-address-begins-anew", test_new_address_begins_anew);
+  ADD ("/store/store/takes-the-address-of-a-removed-source", test_takes_address_of_removed_source);
   ADD ("/store/store/purged-story-is-no-news", test_purged_story_is_no_news);
   ADD ("/store/store/keeps-the-newest-of-a-source", test_keeps_the_newest_of_a_source);
   ADD ("/store/store/keeps-so-many-of-one-time", test_keeps_so_many_of_one_time);
