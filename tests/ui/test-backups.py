@@ -48,7 +48,7 @@ def choose_backup(desk):
 
 def restore_and_see(desk):
     desk.click("^Restore$", "button")
-    desk.see("^Backup restored$")
+    desk.see_toast("^Backup restored$")
     desk.see("^Unread, Just in", "list item")
 
 
@@ -90,7 +90,7 @@ def everything_in_one_file(desk):
     desk.key("ctrl+comma")
     desk.click("^Export Everything$")
     desk.save_as("Export Everything", copy)
-    desk.see("^Everything exported$")
+    desk.see_toast("^Everything exported$")
     assert desk.quit() == 0
     assert work(copy, "list") == work(path, "list") != ""
 
