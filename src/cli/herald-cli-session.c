@@ -6,6 +6,7 @@
 #include "herald-cli-session.h"
 
 #include "herald-http-client.h"
+#include "herald-keyring.h"
 
 #include <glib-unix.h>
 #include <signal.h>
@@ -139,11 +140,14 @@ herald_cli_session_get_fetcher (HeraldCliSession *self,
                                 int               timeout)
 {
   g_autoptr (HeraldHttpClient) client = NULL;
+  g_autoptr (HeraldKeyring) keyring = NULL;
 
   if (self->fetcher != NULL)
     return self->fetcher;
 
   client = herald_http_client_new ();
+  keyring = herald_keyring_new ();
+  herald_http_client_set_credentials (client, HERALD_HTTP_CREDENTIALS (keyring));
   if (timeout > 0)
     herald_http_client_set_timeout (client, (guint) timeout);
   self->fetcher = herald_fetcher_new (client);

@@ -20,6 +20,7 @@ static const char * const failures[] = {
   [HERALD_FAILURE_CERTIFICATE] = "the server's certificate is not valid; tell its owner",
   [HERALD_FAILURE_REDIRECT] = "the server sends from one address to the next without end; tell its owner",
   [HERALD_FAILURE_TOO_LARGE] = "the answer is larger than a feed may be; give the address of another feed",
+  [HERALD_FAILURE_SIGN_IN] = "the server wants a name and a password; sign in to this source in Herald's window",
   [HERALD_FAILURE_DENIED] = "the server lets nobody read this; give an address that is open to all",
   [HERALD_FAILURE_NOT_FOUND] = "the server has nothing at this address; look for a mistake in it",
   [HERALD_FAILURE_GONE] = "the server says that this is gone for good; remove the source",

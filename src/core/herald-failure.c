@@ -17,6 +17,7 @@ static const char *const names[] = {
   [HERALD_FAILURE_CERTIFICATE] = "certificate",
   [HERALD_FAILURE_REDIRECT] = "redirect",
   [HERALD_FAILURE_TOO_LARGE] = "too-large",
+  [HERALD_FAILURE_SIGN_IN] = "sign-in",
   [HERALD_FAILURE_DENIED] = "denied",
   [HERALD_FAILURE_NOT_FOUND] = "not-found",
   [HERALD_FAILURE_GONE] = "gone",
@@ -77,6 +78,7 @@ herald_failure_from_status (guint status)
     case 304:
       return HERALD_FAILURE_NONE;
     case 401:
+      return HERALD_FAILURE_SIGN_IN;
     case 403:
     case 407:
       return HERALD_FAILURE_DENIED;

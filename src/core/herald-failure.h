@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  * @HERALD_FAILURE_CERTIFICATE: the server could not prove who it is
  * @HERALD_FAILURE_REDIRECT: too many redirects, a loop, or one to where we do not go
  * @HERALD_FAILURE_TOO_LARGE: the answer is larger than we read
- * @HERALD_FAILURE_DENIED: 401, 403 or 407
+ * @HERALD_FAILURE_SIGN_IN: 401: the server wants to know who asks
+ * @HERALD_FAILURE_DENIED: 403 or 407
  * @HERALD_FAILURE_NOT_FOUND: 404, and other 4xx that have no code of their own
  * @HERALD_FAILURE_GONE: 410
  * @HERALD_FAILURE_BUSY: 429 or 503
@@ -49,6 +50,7 @@ typedef enum
   HERALD_FAILURE_CERTIFICATE,
   HERALD_FAILURE_REDIRECT,
   HERALD_FAILURE_TOO_LARGE,
+  HERALD_FAILURE_SIGN_IN,
   HERALD_FAILURE_DENIED,
   HERALD_FAILURE_NOT_FOUND,
   HERALD_FAILURE_GONE,

@@ -229,6 +229,7 @@ has_reached_server (HeraldFailure failure)
     case HERALD_FAILURE_CERTIFICATE:
     case HERALD_FAILURE_REDIRECT:
     case HERALD_FAILURE_TOO_LARGE:
+    case HERALD_FAILURE_SIGN_IN:
     case HERALD_FAILURE_DENIED:
     case HERALD_FAILURE_NOT_FOUND:
     case HERALD_FAILURE_GONE:

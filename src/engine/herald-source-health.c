@@ -38,6 +38,7 @@ get_failing_condition (HeraldFailure failure)
     case HERALD_FAILURE_WEB_PAGE:
     case HERALD_FAILURE_NO_FEED:
       return HERALD_CONDITION_WEB_PAGE;
+    case HERALD_FAILURE_SIGN_IN:
     case HERALD_FAILURE_DENIED:
       return HERALD_CONDITION_DENIED;
     default:
@@ -57,6 +58,8 @@ get_first_remedy (HeraldFailure failure)
     case HERALD_FAILURE_NOT_FOUND:
     case HERALD_FAILURE_REDIRECT:
       return HERALD_REMEDY_FIND_FEED;
+    case HERALD_FAILURE_SIGN_IN:
+      return HERALD_REMEDY_SIGN_IN;
     case HERALD_FAILURE_DENIED:
     case HERALD_FAILURE_ADDRESS:
       return HERALD_REMEDY_CHANGE_ADDRESS;

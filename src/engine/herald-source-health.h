@@ -43,6 +43,7 @@ typedef enum
  * @HERALD_REMEDY_NONE: to wait
  * @HERALD_REMEDY_TRY_AGAIN: fetch it now
  * @HERALD_REMEDY_FIND_FEED: look for the feed on the site
+ * @HERALD_REMEDY_SIGN_IN: let the reader give name and password
  * @HERALD_REMEDY_CHANGE_ADDRESS: let the reader give another address
  * @HERALD_REMEDY_TAKE_DETOUR: fetch it from where it has led for weeks
  * @HERALD_REMEDY_MOVE_BACK: fetch it again from where it was before it moved
@@ -57,6 +58,7 @@ typedef enum
   HERALD_REMEDY_NONE,
   HERALD_REMEDY_TRY_AGAIN,
   HERALD_REMEDY_FIND_FEED,
+  HERALD_REMEDY_SIGN_IN,
   HERALD_REMEDY_CHANGE_ADDRESS,
   HERALD_REMEDY_TAKE_DETOUR,
   HERALD_REMEDY_MOVE_BACK,

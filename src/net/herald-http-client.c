@@ -40,31 +40,36 @@
  */
 struct _HeraldHttpClient
 {
-  GObject          parent_instance;
+  GObject                parent_instance;
 
-  SoupSession     *session; /* (owned) */
-  HeraldHttpQueue *queue;   /* (owned) */
-  GHashTable      *waits;   /* (owned) (element-type utf8 gint64): when a host may be asked again, by host */
-  GHashTable      *places;  /* (owned) (element-type utf8 utf8): machines that have been found, by name of host */
-  GSource         *timer;   /* (owned) (nullable): gives turns when a host has rested */
-  guint            timeout; /* in seconds */
-  gint64           pause;   /* in microseconds */
-  gsize            max_size;
+  SoupSession           *session;     /* (owned) */
+  HeraldHttpCredentials *credentials; /* (owned) (nullable) */
+  HeraldHttpQueue       *queue;       /* (owned) */
+  GHashTable            *waits;       /* (owned) (element-type utf8 gint64): when a host may be asked again, by host */
+  GHashTable            *places;      /* (owned) (element-type utf8 utf8): machines that have been found, by host */
+  GSource               *timer;       /* (owned) (nullable): gives turns when a host has rested */
+  guint                  timeout;     /* in seconds */
+  gint64                 pause;       /* in microseconds */
+  gsize                  max_size;
 };
 
 /* One call of herald_http_client_fetch_async(). */
 typedef struct
 {
-  HeraldHttpClient  *client;     /* (unowned): the task has it */
-  HeraldHttpRequest *request;    /* (owned) */
-  GUri              *origin;     /* (owned): what was asked for; it may have the validators */
-  GUri              *uri;        /* (owned): what is asked now */
-  char              *address;    /* (owned): likewise, without fragment */
-  GHashTable        *visited;    /* (owned) (element-type utf8): all addresses so far */
-  gboolean           was_moved;  /* every redirect so far was permanent */
-  HeraldHttpTicket  *ticket;     /* (owned) (nullable) */
-  GCancellable      *stop;       /* (owned) (nullable): of the exchange that is on its way */
-  GSource           *cancelled;  /* (owned) (nullable): watches the caller's cancellable */
+  HeraldHttpClient   *client;     /* (unowned): the task has it */
+  HeraldHttpRequest  *request;    /* (owned) */
+  GUri               *origin;     /* (owned): what was asked for; it may have the validators */
+  GUri               *uri;        /* (owned): what is asked now */
+  char               *address;    /* (owned): likewise, without fragment */
+  GHashTable         *visited;    /* (owned) (element-type utf8): all addresses so far */
+  gboolean            was_moved;  /* every redirect so far was permanent */
+  HeraldHttpResponse *refusal;    /* (owned) (nullable): the answer while credentials are looked for */
+  char               *sought;     /* (owned) (nullable): the origin for which they were looked for last */
+  char               *user;       /* (owned) (nullable): what was found, until it is given */
+  char               *password;   /* (owned) (nullable): likewise */
+  HeraldHttpTicket   *ticket;     /* (owned) (nullable) */
+  GCancellable       *stop;       /* (owned) (nullable): of the exchange that is on its way */
+  GSource            *cancelled;  /* (owned) (nullable): watches the caller's cancellable */
 } Fetch;
 
 G_DEFINE_FINAL_TYPE (HeraldHttpClient, herald_http_client, G_TYPE_OBJECT)
@@ -82,6 +87,10 @@ fetch_free (Fetch *self)
   g_clear_pointer (&self->uri, g_uri_unref);
   g_free (self->address);
   g_hash_table_unref (self->visited);
+  g_clear_pointer (&self->refusal, herald_http_response_unref);
+  g_free (self->sought);
+  g_free (self->user);
+  g_free (self->password);
   g_clear_object (&self->stop);
   g_free (self);
 }
@@ -103,6 +112,25 @@ get_accept (HeraldHttpKind kind)
     }
 }
 
+/* What was found is given once: when that is refused, it is wrong (polite client, 46). */
+static gboolean
+authenticate_cb (SoupMessage *message,
+                 SoupAuth    *auth,
+                 gboolean     retrying,
+                 gpointer     user_data)
+{
+  Fetch *fetch = user_data;
+  g_autofree char *user = g_steal_pointer (&fetch->user);
+  g_autofree char *password = g_steal_pointer (&fetch->password);
+
+  if (user == NULL || soup_auth_is_for_proxy (auth))
+    return FALSE;
+
+  soup_auth_authenticate (auth, user, password);
+
+  return TRUE;
+}
+
 static SoupMessage *
 make_message (Fetch *fetch)
 {
@@ -120,6 +148,8 @@ make_message (Fetch *fetch)
       if (fetch->request->last_modified != NULL)
         soup_message_headers_replace (headers, "If-Modified-Since", fetch->request->last_modified);
     }
+  if (fetch->user != NULL)
+    g_signal_connect (message, "authenticate", G_CALLBACK (authenticate_cb), fetch);
 
   return message;
 }
@@ -268,6 +298,8 @@ fetch_redirect (Fetch       *fetch,
       return FALSE;
     }
 
+  g_clear_pointer (&fetch->user, g_free);
+  g_clear_pointer (&fetch->password, g_free);
   g_hash_table_add (fetch->visited, g_strdup (address));
   fetch->was_moved = fetch->was_moved && (status == 301 || status == 308);
   g_clear_pointer (&fetch->uri, g_uri_unref);
@@ -291,6 +323,54 @@ fetch_succeed (GTask              *task,
 }
 
 static void
+fetch_credentials_cb (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autoptr (HeraldHttpResponse) refusal = g_steal_pointer (&fetch->refusal);
+
+  gboolean found = herald_http_credentials_find_finish (HERALD_HTTP_CREDENTIALS (object), result,
+                                                        &fetch->user, &fetch->password);
+
+  /* It was cancelled meanwhile. */
+  if (fetch->ticket == NULL)
+    return;
+
+  if (!found)
+    {
+      fetch_succeed (task, g_steal_pointer (&refusal));
+      return;
+    }
+
+  fetch_leave_queue (task);
+  fetch_enter_queue (task);
+}
+
+/* Returns: whether @response waits until the fetch is tried again with credentials, or there are none */
+static gboolean
+fetch_sign_in (GTask              *task,
+               HeraldHttpResponse *response)
+{
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autofree char *origin = NULL;
+
+  if (response->status != SOUP_STATUS_UNAUTHORIZED || fetch->client->credentials == NULL)
+    return FALSE;
+
+  origin = herald_http_credentials_dup_origin (fetch->address);
+  if (!g_set_str (&fetch->sought, origin))
+    return FALSE;
+
+  fetch->refusal = herald_http_response_ref (response);
+  herald_http_credentials_find_async (fetch->client->credentials, origin, g_task_get_cancellable (task),
+                                      fetch_credentials_cb, g_object_ref (task));
+
+  return TRUE;
+}
+
+static void
 fetch_answered_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -309,6 +389,8 @@ fetch_answered_cb (GObject      *object,
     }
 
   note_wait (fetch, response);
+  if (fetch_sign_in (task, response))
+    return;
   if (!is_followed (response, location))
     {
       fetch_succeed (task, g_steal_pointer (&response));
@@ -445,6 +527,7 @@ herald_http_client_finalize (GObject *object)
   HeraldHttpClient *self = HERALD_HTTP_CLIENT (object);
 
   stop_timer (self);
+  g_clear_object (&self->credentials);
   g_clear_pointer (&self->queue, herald_http_queue_free);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->waits, g_hash_table_unref);
@@ -486,6 +569,21 @@ HeraldHttpClient *
 herald_http_client_new (void)
 {
   return g_object_new (HERALD_TYPE_HTTP_CLIENT, NULL);
+}
+
+/**
+ * herald_http_client_set_credentials:
+ * @self: a client
+ * @credentials: who is asked for name and password when a server wants them
+ */
+void
+herald_http_client_set_credentials (HeraldHttpClient      *self,
+                                    HeraldHttpCredentials *credentials)
+{
+  g_return_if_fail (HERALD_IS_HTTP_CLIENT (self));
+  g_return_if_fail (HERALD_IS_HTTP_CREDENTIALS (credentials));
+
+  g_set_object (&self->credentials, credentials);
 }
 
 /**

@@ -148,7 +148,8 @@ get_wait (const HeraldPollHistory *history,
         return MAX (retry, SHORTEST_PAUSE);
       return back_off (SHORTEST_PAUSE, history->failure_count, DAY);
 
-    /* 45 */
+    /* 45 and 46 */
+    case HERALD_FAILURE_SIGN_IN:
     case HERALD_FAILURE_DENIED:
     case HERALD_FAILURE_NOT_FOUND:
       return MAX (back_off (interval, history->failure_count, WEEK), retry);

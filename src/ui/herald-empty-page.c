@@ -7,6 +7,7 @@
 
 #include "herald-age.h"
 #include "herald-error-text.h"
+#include "herald-health-text.h"
 
 #include "herald-folder.h"
 #include "herald-source.h"
@@ -71,6 +72,7 @@ describe_failing_source (HeraldEmptyPage *self,
                          HeraldRefresh   *refresh)
 {
   gint64 now = herald_refresh_get_time (refresh);
+  HeraldRemedy remedy = HERALD_REMEDY_TRY_AGAIN;
   gint64 next;
   g_autofree char *host = herald_uri_dup_host (herald_source_get_address (source));
   g_autofree char *reason = herald_error_text_for_failure (herald_source_get_failure (source), host);
@@ -85,8 +87,11 @@ describe_failing_source (HeraldEmptyPage *self,
        * 08:10" or "on 27 November at 08:10". */
       text = g_strdup_printf (_("%s\nHerald tries again %s."), reason, when);
     }
+  if (herald_source_get_failure (source) == HERALD_FAILURE_SIGN_IN)
+    remedy = HERALD_REMEDY_SIGN_IN;
   show (self, "dialog-warning-symbolic", _("No Stories Arrived"), text != NULL ? text : reason,
-        _("_Try Again"), "source.refresh", g_variant_new_int64 (herald_source_get_id (source)));
+        herald_remedy_label (remedy), herald_remedy_action (remedy),
+        g_variant_new_int64 (herald_source_get_id (source)));
   offer (self->other_button, _("_Change Address…"), "source.change-address",
          g_variant_new_int64 (herald_source_get_id (source)));
 }

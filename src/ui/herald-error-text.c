@@ -46,9 +46,13 @@ answer_text (HeraldFailure  failure,
 {
   switch ((guint) failure)
     {
+    case HERALD_FAILURE_SIGN_IN:
+      /* Translators: %s is the name of a server, for instance "example.org". */
+      return g_strdup_printf (_("“%s” wants a name and a password. Sign in to read this source."), host);
     case HERALD_FAILURE_DENIED:
       /* Translators: %s is the name of a server, for instance "example.org". */
-      return g_strdup_printf (_("“%s” does not let Herald in. The address may need a password."), host);
+      return g_strdup_printf (_("“%s” does not let Herald in. Look at the site in a browser for an address that "
+                                "is open."), host);
     case HERALD_FAILURE_NOT_FOUND:
       /* Translators: %s is the name of a server, for instance "example.org". */
       return g_strdup_printf (_("There is nothing at this address on “%s”. Check its spelling, or look for the "

@@ -96,6 +96,8 @@ herald_remedy_label (HeraldRemedy remedy)
       return _("_Try Again");
     case HERALD_REMEDY_FIND_FEED:
       return _("_Find Feed");
+    case HERALD_REMEDY_SIGN_IN:
+      return _("_Sign In…");
     case HERALD_REMEDY_CHANGE_ADDRESS:
       return _("_Change Address…");
     case HERALD_REMEDY_TAKE_DETOUR:
@@ -126,6 +128,7 @@ herald_remedy_action (HeraldRemedy remedy)
   static const char *const actions[] = {
     [HERALD_REMEDY_TRY_AGAIN] = "source.refresh",
     [HERALD_REMEDY_FIND_FEED] = "source.find-feed",
+    [HERALD_REMEDY_SIGN_IN] = "source.sign-in",
     [HERALD_REMEDY_CHANGE_ADDRESS] = "source.change-address",
     [HERALD_REMEDY_TAKE_DETOUR] = "source.take-detour",
     [HERALD_REMEDY_MOVE_BACK] = "source.move-back",

@@ -22,6 +22,7 @@ struct _HeraldSession
 
   HeraldLibrary        *library;   /* (owned) */
   GSettings            *settings;  /* (owned) */
+  HeraldKeyring        *keyring;   /* (owned) */
   HeraldHttpClient     *client;    /* (owned) */
   HeraldFetcher        *fetcher;   /* (owned) */
   HeraldRefresh        *refresh;   /* (owned) */
@@ -76,6 +77,7 @@ herald_session_dispose (GObject *object)
   g_clear_object (&self->refresh);
   g_clear_object (&self->fetcher);
   g_clear_object (&self->client);
+  g_clear_object (&self->keyring);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
 
@@ -108,7 +110,9 @@ herald_session_new (HeraldLibrary *library,
   self = g_object_new (HERALD_TYPE_SESSION, NULL);
   self->library = g_object_ref (library);
   self->settings = g_object_ref (settings);
+  self->keyring = herald_keyring_new ();
   self->client = herald_http_client_new ();
+  herald_http_client_set_credentials (self->client, HERALD_HTTP_CREDENTIALS (self->keyring));
   self->fetcher = herald_fetcher_new (self->client);
   self->refresh = herald_refresh_new (library, self->fetcher);
   self->scheduler = herald_scheduler_new (self->refresh);
@@ -194,6 +198,14 @@ herald_session_get_fetcher (HeraldSession *self)
   g_return_val_if_fail (HERALD_IS_SESSION (self), NULL);
 
   return self->fetcher;
+}
+
+HeraldKeyring *
+herald_session_get_keyring (HeraldSession *self)
+{
+  g_return_val_if_fail (HERALD_IS_SESSION (self), NULL);
+
+  return self->keyring;
 }
 
 HeraldIconFinder *

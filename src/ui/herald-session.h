@@ -7,6 +7,7 @@
 
 #include "herald-fetcher.h"
 #include "herald-icon-finder.h"
+#include "herald-keyring.h"
 #include "herald-library.h"
 #include "herald-picture-loader.h"
 #include "herald-refresh.h"
@@ -24,6 +25,7 @@ void                 herald_session_close           (HeraldSession *self);
 HeraldLibrary       *herald_session_get_library     (HeraldSession *self);
 GSettings           *herald_session_get_settings    (HeraldSession *self);
 HeraldFetcher       *herald_session_get_fetcher     (HeraldSession *self);
+HeraldKeyring       *herald_session_get_keyring     (HeraldSession *self);
 HeraldIconFinder    *herald_session_get_icon_finder (HeraldSession *self);
 HeraldRefresh       *herald_session_get_refresh     (HeraldSession *self);
 HeraldScheduler     *herald_session_get_scheduler   (HeraldSession *self);

@@ -9,6 +9,7 @@
 #include "herald-folder-dialog.h"
 #include "herald-mark-all-read.h"
 #include "herald-open-address.h"
+#include "herald-sign-in-dialog.h"
 #include "herald-source-address.h"
 #include "herald-source-dialog.h"
 #include "herald-undo-toast.h"
@@ -126,6 +127,31 @@ change_address_action (GSimpleAction *action,
                        gpointer       user_data)
 {
   show_properties (user_data, id, TRUE);
+}
+
+static void
+signed_in_cb (HeraldSignInDialog *dialog,
+              HeraldSource       *source)
+{
+  herald_refresh_add_source (herald_session_get_refresh (herald_sign_in_dialog_get_session (dialog)), source);
+}
+
+static void
+sign_in_action (GSimpleAction *action,
+                GVariant      *id,
+                gpointer       user_data)
+{
+  Context *context = user_data;
+  HeraldSource *source = source_of (context, id);
+
+  if (source != NULL)
+    {
+      HeraldSignInDialog *dialog = herald_sign_in_dialog_new (context->widget, context->session,
+                                                              herald_source_get_address (source));
+
+      g_signal_connect_object (dialog, "signed-in", G_CALLBACK (signed_in_cb), source, G_CONNECT_DEFAULT);
+      adw_dialog_present (ADW_DIALOG (dialog), context->widget);
+    }
 }
 
 static void
@@ -387,6 +413,7 @@ static const GActionEntry source_actions[] = {
   { "open-site", open_site_action, "x" },
   { "properties", properties_action, "x" },
   { "change-address", change_address_action, "x" },
+  { "sign-in", sign_in_action, "x" },
   { "find-feed", find_feed_action, "x" },
   { "take-detour", take_detour_action, "x" },
   { "move-back", move_back_action, "x" },
@@ -415,7 +442,7 @@ insert_group (GtkWidget          *widget,
               int                 n_entries)
 {
   static const char *const writing[] = {
-    "refresh", "mark-all-read", "remove", "find-feed", "take-detour", "move-back", "pause", "resume",
+    "refresh", "mark-all-read", "remove", "sign-in", "find-feed", "take-detour", "move-back", "pause", "resume",
     "toggle-announced",
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

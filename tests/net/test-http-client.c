@@ -52,7 +52,7 @@ test_brings_every_status (Fixture       *fixture,
     guint         status;
     HeraldFailure failure;
   } cases[] = {
-    { 204, HERALD_FAILURE_NONE },      { 401, HERALD_FAILURE_DENIED }, { 403, HERALD_FAILURE_DENIED },
+    { 204, HERALD_FAILURE_NONE },      { 401, HERALD_FAILURE_SIGN_IN }, { 403, HERALD_FAILURE_DENIED },
     { 404, HERALD_FAILURE_NOT_FOUND }, { 410, HERALD_FAILURE_GONE },   { 500, HERALD_FAILURE_SERVER },
     { 503, HERALD_FAILURE_BUSY },      { 429, HERALD_FAILURE_BUSY },
   };

@@ -240,7 +240,9 @@ test_pc_15_leaves_out_the_minutes_before (void)
 static void
 test_pc_45_missing_and_denied_back_off_to_a_week (void)
 {
-  static const HeraldFailure failures[] = { HERALD_FAILURE_NOT_FOUND, HERALD_FAILURE_DENIED };
+  static const HeraldFailure failures[] = {
+    HERALD_FAILURE_NOT_FOUND, HERALD_FAILURE_DENIED, HERALD_FAILURE_SIGN_IN,
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     {

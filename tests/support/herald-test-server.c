@@ -42,6 +42,7 @@ struct _HeraldTestRoute
   GBytes           *body;          /* (owned) (nullable) */
   GHashTable       *headers;       /* (owned) (element-type utf8 utf8) */
   char             *encoding;      /* (owned) (nullable) */
+  char             *authorization; /* (owned) (nullable): the header without which nobody is let in */
   guint             delay;         /* in milliseconds */
   HeraldTestScript *script;        /* (owned) (nullable): sent instead of all that */
 };
@@ -60,6 +61,7 @@ route_free (HeraldTestRoute *self)
   g_clear_pointer (&self->body, g_bytes_unref);
   g_hash_table_unref (self->headers);
   g_free (self->encoding);
+  g_free (self->authorization);
   g_clear_pointer (&self->script, herald_test_script_free);
   g_free (self);
 }
@@ -110,6 +112,14 @@ answer (HeraldTestRoute   *route,
   GHashTableIter iter;
   gpointer name;
   gpointer value;
+
+  if (route->authorization != NULL &&
+      g_strcmp0 (g_hash_table_lookup (request->headers, "authorization"), route->authorization) != 0)
+    {
+      soup_server_message_set_status (message, 401, NULL);
+      soup_message_headers_replace (headers, "WWW-Authenticate", "Basic realm=\"News\"");
+      return;
+    }
 
   soup_server_message_set_status (message, unchanged ? 304 : route->status, NULL);
   if (!unchanged && route->body != NULL)
@@ -640,6 +650,20 @@ herald_test_route_set_last_modified (HeraldTestRoute *self,
                                      const char      *last_modified)
 {
   herald_test_route_set_header (self, "Last-Modified", last_modified);
+}
+
+void
+herald_test_route_set_password (HeraldTestRoute *self,
+                                const char      *user,
+                                const char      *password)
+{
+  g_autofree char *both = g_strconcat (user, ":", password, NULL);
+  g_autofree char *encoded = g_base64_encode ((const guchar *) both, strlen (both));
+
+  g_mutex_lock (&self->server->mutex);
+  g_free (self->authorization);
+  self->authorization = g_strconcat ("Basic ", encoded, NULL);
+  g_mutex_unlock (&self->server->mutex);
 }
 
 void

@@ -116,6 +116,10 @@ void              herald_test_route_set_etag            (HeraldTestRoute  *self,
                                                          const char       *etag);
 void              herald_test_route_set_last_modified   (HeraldTestRoute  *self,
                                                          const char       *last_modified);
+/* Answers 401 to whoever does not bring these along (RFC 7617). */
+void              herald_test_route_set_password        (HeraldTestRoute  *self,
+                                                         const char       *user,
+                                                         const char       *password);
 /* Sends the body compressed: "gzip", "br" or NULL. Whether the client asked for it is not looked at. */
 void              herald_test_route_set_encoding        (HeraldTestRoute  *self,
                                                          const char       *encoding);

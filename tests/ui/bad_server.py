@@ -75,6 +75,8 @@ class Handler(BaseHTTPRequestHandler):
             self.redirect(301, "/encoding")
         elif self.path == "/growing":
             self.answer(200, "application/rss+xml", growing(self.server.growth))
+        elif self.path == "/private":
+            self.answer_to_members()
         elif self.path == "/huge":
             self.pour()
         elif self.path == "/silent":
@@ -85,6 +87,16 @@ class Handler(BaseHTTPRequestHandler):
     def redirect(self, status: int, place: str) -> None:
         self.send_response(status)
         self.send_header("Location", place)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def answer_to_members(self) -> None:
+        """Lets in who is "reader" and knows the "secret"."""
+        if self.headers["Authorization"] == "Basic cmVhZGVyOnNlY3JldA==":
+            self.answer(200, "application/rss+xml", feed("Members", item("For members", minutes_ago(1))))
+            return
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", 'Basic realm="Members"')
         self.send_header("Content-Length", "0")
         self.end_headers()
 
