@@ -18,7 +18,7 @@ def order(desk):
 
 
 def box_of(desk, name, role, within=None):
-    node = desk.find(name, role, within)
+    node = desk.see(name, role, within)
     box = desk.atspi.Component.get_extents(node.get_component_iface(), desk.atspi.CoordType.WINDOW)
     return box.x, box.y, box.width, box.height
 
