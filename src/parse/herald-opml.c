@@ -36,6 +36,7 @@ herald_outline_free (HeraldOutline *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->title);
+  g_free (self->description);
   g_free (self->feed_address);
   g_free (self->site_address);
   g_clear_pointer (&self->children, g_ptr_array_unref);
@@ -108,6 +109,7 @@ read_outline (HeraldXml *xml)
   outline->title = dup_line_attribute (xml, "text");
   if (outline->title == NULL)
     outline->title = dup_line_attribute (xml, "title");
+  outline->description = dup_line_attribute (xml, "description");
   outline->feed_address = dup_address_attribute (xml, "xmlUrl");
   if (outline->feed_address == NULL && is_feed_type (xml))
     outline->feed_address = dup_address_attribute (xml, "url");
@@ -254,6 +256,8 @@ append_outline (GString             *out,
   g_string_append_printf (out, "%*s<outline", depth * 2, "");
   append_attribute (out, "text", title != NULL ? title : "");
   append_attribute (out, "title", title != NULL ? title : "");
+  if (outline->description != NULL)
+    append_attribute (out, "description", outline->description);
   if (outline->feed_address != NULL)
     {
       append_attribute (out, "type", "rss");

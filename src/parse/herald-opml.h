@@ -12,6 +12,7 @@ typedef struct _HeraldOutline HeraldOutline;
 /**
  * HeraldOutline:
  * @title: (nullable): plain text
+ * @description: (nullable): plain text, on one line
  * @feed_address: (nullable): what is to be fetched; an outline that has one is a source
  * @site_address: (nullable): the site's page
  * @children: (nullable) (element-type HeraldOutline): in file order
@@ -21,6 +22,7 @@ typedef struct _HeraldOutline HeraldOutline;
 struct _HeraldOutline
 {
   char      *title;        /* (owned) (nullable) */
+  char      *description;  /* (owned) (nullable) */
   char      *feed_address; /* (owned) (nullable) */
   char      *site_address; /* (owned) (nullable) */
   GPtrArray *children;     /* (owned) (nullable) (element-type HeraldOutline) */

@@ -34,7 +34,8 @@ child (HeraldOutline *parent,
 
 static const char small[] =
   "<?xml version='1.0'?><opml version='1.0'><head><title>My &amp; list</title></head><body>"
-  "<outline text='News'><outline TITLE='One' xmlurl='https://one.example.org/feed' HTMLURL='https://one.example.org/'/>"
+  "<outline text='News'><outline TITLE='One' xmlurl='https://one.example.org/feed' HTMLURL='https://one.example.org/'"
+  " description='All &amp;\n sundry'/>"
   "<outline text='Two' type='folder' XMLURL='feed://two.example.org/rss'></outline>"
   "<outline text='Bare' xmlUrl=\"https://three.example.org/?a=1&b=2\"></body>";
 
@@ -48,6 +49,7 @@ test_reads_what_others_write (void)
   g_assert_cmpstr (news->title, ==, "News");
   g_assert_null (news->feed_address);
   g_assert_cmpstr (child (news, 0)->title, ==, "One");
+  g_assert_cmpstr (child (news, 0)->description, ==, "All & sundry");
   g_assert_cmpstr (child (news, 0)->feed_address, ==, "https://one.example.org/feed");
   g_assert_cmpstr (child (news, 0)->site_address, ==, "https://one.example.org/");
   g_assert_true (g_str_has_suffix (child (news, 1)->feed_address, "://two.example.org/rss"));
@@ -109,6 +111,7 @@ test_round_trips (void)
   g_autofree char *twice = herald_opml_to_string (second);
 
   g_assert_cmpstr (once, ==, twice);
+  g_assert_cmpstr (child (child (second, 0), 0)->description, ==, "All & sundry");
   g_assert_cmpstr (child (child (second, 0), 2)->feed_address, ==, "https://three.example.org/?a=1&b=2");
 }
 
