@@ -26,7 +26,31 @@ entry_free (HeraldOpmlEntry *entry)
 {
   herald_source_record_unref (entry->record);
   g_free (entry->folder);
+  g_free (entry->description);
   g_free (entry);
+}
+
+static HeraldOpmlEntry *
+entry_copy (const HeraldOpmlEntry *entry)
+{
+  HeraldOpmlEntry *copy = g_new0 (HeraldOpmlEntry, 1);
+
+  copy->record = herald_source_record_ref (entry->record);
+  copy->folder = g_strdup (entry->folder);
+  copy->description = g_strdup (entry->description);
+
+  return copy;
+}
+
+static HeraldOpmlPlan *
+plan_new (void)
+{
+  HeraldOpmlPlan *self = g_new0 (HeraldOpmlPlan, 1);
+
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->folders = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
 }
 
 /* Other readers also put commands and files where the address belongs. */
@@ -43,18 +67,20 @@ dup_address (const char *text)
   return NULL;
 }
 
+/* @folders holds what the plan has already. */
 static void
-take_folder (Reading    *reading,
-             const char *title)
+take_folder (HeraldOpmlPlan *self,
+             GHashTable     *folders,
+             const char     *title)
 {
   char *owned;
 
-  if (g_hash_table_contains (reading->folders, title))
+  if (g_hash_table_contains (folders, title))
     return;
 
   owned = g_strdup (title);
-  g_ptr_array_add (reading->plan->folders, owned);
-  g_hash_table_add (reading->folders, owned);
+  g_ptr_array_add (self->folders, owned);
+  g_hash_table_add (folders, owned);
 }
 
 static void
@@ -83,9 +109,10 @@ take_source (Reading             *reading,
   if (outline->site_address != NULL && herald_uri_is_web (outline->site_address))
     entry->record->home = g_strdup (outline->site_address);
   entry->folder = g_strdup (folder);
+  entry->description = g_strdup (outline->description);
   g_ptr_array_add (reading->plan->entries, entry);
   if (folder != NULL)
-    take_folder (reading, folder);
+    take_folder (reading->plan, reading->folders, folder);
 }
 
 /* One outline that is still to be looked at. */
@@ -203,12 +230,35 @@ herald_opml_plan_new (GBytes     *bytes,
   if (root == NULL)
     return NULL;
 
-  self = g_new0 (HeraldOpmlPlan, 1);
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  self->folders = g_ptr_array_new_with_free_func (g_free);
+  self = plan_new ();
+  self->title = g_strdup (root->title);
   addresses = new_addresses (known);
   folders = g_hash_table_new (g_str_hash, g_str_equal);
   take_outlines (&(Reading) { self, addresses, folders }, root);
+
+  return self;
+}
+
+/**
+ * herald_opml_plan_pick:
+ * @entries: (element-type HeraldOpmlEntry): some entries of plans
+ *
+ * Returns: (transfer full): a plan that adds only those
+ */
+HeraldOpmlPlan *
+herald_opml_plan_pick (GPtrArray *entries)
+{
+  HeraldOpmlPlan *self = plan_new ();
+  g_autoptr (GHashTable) folders = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const HeraldOpmlEntry *entry = g_ptr_array_index (entries, i);
+
+      g_ptr_array_add (self->entries, entry_copy (entry));
+      if (entry->folder != NULL)
+        take_folder (self, folders, entry->folder);
+    }
 
   return self;
 }
@@ -222,6 +272,7 @@ herald_opml_plan_new (GBytes     *bytes,
 void
 herald_opml_plan_free (HeraldOpmlPlan *self)
 {
+  g_free (self->title);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->folders);
   g_free (self);

@@ -16,17 +16,20 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  HeraldSourceRecord *record; /* (owned) */
-  char               *folder; /* (owned) (nullable): its title */
+  HeraldSourceRecord *record;      /* (owned) */
+  char               *folder;      /* (owned) (nullable): its title */
+  char               *description; /* (owned) (nullable): what the file says of it, for people */
 } HeraldOpmlEntry;
 
 /**
  * HeraldOpmlPlan:
  *
- * What an OPML file adds to a library. Nobody changes it once it is made, so that it can cross threads.
+ * What an OPML file, or what a person picked from one, adds to a library. Nobody changes it once it is made, so that
+ * it can cross threads.
  */
 typedef struct
 {
+  char      *title;   /* (owned) (nullable): of the file */
   GPtrArray *entries; /* (owned) (element-type HeraldOpmlEntry): new sources, in file order */
   GPtrArray *folders; /* (owned) (element-type utf8): titles that the entries name, each once, in file order */
   guint      known;   /* outlines whose address the library or the file has already */
@@ -36,6 +39,7 @@ typedef struct
 HeraldOpmlPlan *herald_opml_plan_new  (GBytes          *bytes,
                                        GPtrArray       *known,
                                        GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+HeraldOpmlPlan *herald_opml_plan_pick (GPtrArray       *entries) G_GNUC_WARN_UNUSED_RESULT;
 void            herald_opml_plan_free (HeraldOpmlPlan  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeraldOpmlPlan, herald_opml_plan_free)

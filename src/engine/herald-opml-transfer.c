@@ -5,8 +5,6 @@
 
 #include "herald-opml-transfer.h"
 
-#include "herald-opml-plan.h"
-
 #include "herald-opml.h"
 #include "herald-worker.h"
 
@@ -16,7 +14,7 @@
  * between. */
 #define BATCH_SIZE 100
 
-/* One call of herald_opml_import_async(). */
+/* One import. */
 typedef struct
 {
   HeraldLibrary      *library;       /* (owned) */
@@ -201,28 +199,52 @@ import_add_folders (GTask *task)
 }
 
 static void
+import_begin (GTask          *task,
+              HeraldOpmlPlan *plan)
+{
+  Import *import = g_task_get_task_data (task);
+
+  import->plan = plan;
+  import->counts.known = plan->known;
+  import->counts.skipped = plan->skipped;
+  take_known_folders (import);
+  import_add_folders (task);
+}
+
+static void
 import_read_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
+  HeraldOpmlPlan *plan = g_task_propagate_pointer (G_TASK (result), &error);
   Import *import = g_task_get_task_data (task);
 
-  import->plan = g_task_propagate_pointer (G_TASK (result), &error);
   herald_worker_shutdown (import->worker);
   g_clear_object (&import->worker);
 
-  if (import->plan == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+  if (plan == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    import_begin (task, plan);
+}
 
-  import->counts.known = import->plan->known;
-  import->counts.skipped = import->plan->skipped;
-  take_known_folders (import);
-  import_add_folders (task);
+static GTask *
+import_new (HeraldLibrary       *library,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Import *import = g_new0 (Import, 1);
+
+  import->library = g_object_ref (library);
+  import->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_task_set_source_tag (task, herald_opml_import_async);
+  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
+
+  return task;
 }
 
 /**
@@ -255,16 +277,11 @@ herald_opml_import_async (HeraldLibrary       *library,
   g_return_if_fail (HERALD_IS_LIBRARY (library));
   g_return_if_fail (bytes != NULL);
 
-  import = g_new0 (Import, 1);
-  import->library = g_object_ref (library);
+  task = import_new (library, cancellable, callback, user_data);
+  import = g_task_get_task_data (task);
   import->progress = progress;
   import->progress_data = progress_data;
   import->worker = herald_worker_new ("opml");
-  import->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, herald_opml_import_async);
-  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
 
   reading = g_new0 (Reading, 1);
   reading->bytes = g_bytes_ref (bytes);
@@ -273,6 +290,33 @@ herald_opml_import_async (HeraldLibrary       *library,
   g_task_set_source_tag (reading_task, herald_opml_import_async);
   g_task_set_task_data (reading_task, reading, (GDestroyNotify) reading_free);
   herald_worker_queue (import->worker, reading_task, read_file);
+}
+
+/**
+ * herald_opml_import_plan_async:
+ * @library: where to add the sources
+ * @plan: (transfer full): what to add
+ * @cancellable: (nullable): to stop; what was added until then stays
+ * @callback: called when all of them are stored
+ * @user_data: for @callback
+ *
+ * Adds what is in @plan, as herald_opml_import_async() does with that of a file. End it with
+ * herald_opml_import_finish().
+ */
+void
+herald_opml_import_plan_async (HeraldLibrary       *library,
+                               HeraldOpmlPlan      *plan,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (library));
+  g_return_if_fail (plan != NULL);
+
+  task = import_new (library, cancellable, callback, user_data);
+  import_begin (task, plan);
 }
 
 /**

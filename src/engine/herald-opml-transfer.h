@@ -4,6 +4,7 @@
 #pragma once
 
 #include "herald-library.h"
+#include "herald-opml-plan.h"
 
 G_BEGIN_DECLS
 
@@ -29,16 +30,21 @@ typedef void (*HeraldOpmlProgress) (guint    done,
                                     guint    total,
                                     gpointer user_data);
 
-void     herald_opml_import_async  (HeraldLibrary        *library,
-                                    GBytes               *bytes,
-                                    HeraldOpmlProgress    progress,
-                                    gpointer              progress_data,
-                                    GCancellable         *cancellable,
-                                    GAsyncReadyCallback   callback,
-                                    gpointer              user_data);
-gboolean herald_opml_import_finish (GAsyncResult         *result,
-                                    HeraldOpmlImport     *import,
-                                    GError              **error);
-char    *herald_opml_export        (HeraldLibrary        *library) G_GNUC_WARN_UNUSED_RESULT;
+void     herald_opml_import_async      (HeraldLibrary        *library,
+                                        GBytes               *bytes,
+                                        HeraldOpmlProgress    progress,
+                                        gpointer              progress_data,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+void     herald_opml_import_plan_async (HeraldLibrary        *library,
+                                        HeraldOpmlPlan       *plan,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean herald_opml_import_finish     (GAsyncResult         *result,
+                                        HeraldOpmlImport     *import,
+                                        GError              **error);
+char    *herald_opml_export            (HeraldLibrary        *library) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
