@@ -7,8 +7,8 @@
 
 #include "herald-age.h"
 #include "herald-error-text.h"
+#include "herald-feed-row.h"
 #include "herald-folder-choice.h"
-#include "herald-source-icon.h"
 #include "herald-typed-text.h"
 
 #include "herald-subscribe.h"
@@ -46,11 +46,8 @@ struct _HeraldSubscribeDialog
 /* One feed that was found. */
 typedef struct
 {
-  HeraldCandidate  *candidate; /* (owned) */
-  HeraldSource     *source;    /* (owned) (nullable): where it is followed already */
-  GtkWidget        *widget;    /* owned by the group */
-  HeraldSourceIcon *icon;      /* owned by the widget */
-  GtkCheckButton   *check;     /* owned by the widget, NULL where it is followed already */
+  HeraldCandidate *candidate; /* (owned) */
+  HeraldFeedRow   *widget;    /* owned by the group */
 } Row;
 
 enum
@@ -67,14 +64,19 @@ static void
 row_free (Row *row)
 {
   g_clear_object (&row->candidate);
-  g_clear_object (&row->source);
   g_free (row);
 }
 
 static gboolean
 row_is_chosen (Row *row)
 {
-  return row->check != NULL && gtk_check_button_get_active (row->check);
+  return herald_feed_row_get_active (row->widget);
+}
+
+static gboolean
+row_is_new (Row *row)
+{
+  return herald_feed_row_get_source (row->widget) == NULL;
 }
 
 static void
@@ -132,7 +134,7 @@ clear_candidates (HeraldSubscribeDialog *self)
     {
       Row *row = g_ptr_array_index (self->rows, i);
 
-      adw_preferences_group_remove (self->candidates_group, row->widget);
+      adw_preferences_group_remove (self->candidates_group, GTK_WIDGET (row->widget));
     }
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->candidates_group), FALSE);
@@ -205,21 +207,6 @@ describe (HeraldCandidate *candidate)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Where a source that is followed already stands. */
-static char *
-describe_place (HeraldSubscribeDialog *self,
-                HeraldSource          *source)
-{
-  HeraldLibrary *library = herald_session_get_library (self->session);
-  HeraldFolder *folder = herald_library_get_folder (library, herald_source_get_folder_id (source));
-
-  if (folder == NULL)
-    return g_strdup (_("You follow this already"));
-
-  /* Translators: %s is the name of the folder in which a source that was found already is. */
-  return g_strdup_printf (_("You follow this already, in “%s”"), herald_folder_get_title (folder));
-}
-
 static void
 show_source (HeraldSubscribeDialog *self,
              HeraldSource          *source)
@@ -232,38 +219,23 @@ static void
 show_clicked_cb (GtkButton             *button,
                  HeraldSubscribeDialog *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      Row *row = g_ptr_array_index (self->rows, i);
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), HERALD_TYPE_FEED_ROW);
 
-      if (gtk_widget_is_ancestor (GTK_WIDGET (button), row->widget))
-        {
-          show_source (self, row->source);
-          return;
-        }
-    }
+  show_source (self, herald_feed_row_get_source (HERALD_FEED_ROW (row)));
 }
 
-static GtkWidget *
-make_show_button (HeraldSubscribeDialog *self)
+static void
+add_show_button (HeraldSubscribeDialog *self,
+                 AdwActionRow          *row)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Show"));
 
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_clicked_cb), self, G_CONNECT_DEFAULT);
-  return button;
-}
-
-static GtkWidget *
-make_check (HeraldSubscribeDialog *self,
-            const char            *title,
-            gboolean               checked)
-{
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), checked);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update_add_button), self, G_CONNECT_SWAPPED);
-  return check;
+  adw_action_row_add_suffix (row, button);
+  adw_action_row_set_activatable_widget (row, button);
+  /* The row has called its button by its own title. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 static void
@@ -273,35 +245,21 @@ add_candidate (HeraldSubscribeDialog *self,
 {
   const char *address = herald_candidate_get_address (candidate);
   const char *title = herald_candidate_get_title (candidate);
-  HeraldSource *source = herald_library_find_source (herald_session_get_library (self->session), address);
-  g_autofree char *subtitle = source != NULL ? describe_place (self, source) : describe (candidate);
-  GtkWidget *widget = adw_action_row_new ();
-  GtkWidget *icon = g_object_new (HERALD_TYPE_SOURCE_ICON, "pixel-size", 32, "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *control;
+  g_autofree char *subtitle = describe (candidate);
+  GtkWidget *widget;
   Row *row = g_new0 (Row, 1);
 
   if (title == NULL || *title == '\0')
     title = address;
-  control = source != NULL ? make_show_button (self) : make_check (self, title, checked);
+  widget = herald_feed_row_new (herald_session_get_library (self->session), address, title, subtitle);
   row->candidate = g_object_ref (candidate);
-  g_set_object (&row->source, source);
-  row->widget = widget;
-  row->icon = HERALD_SOURCE_ICON (icon);
-  row->check = source == NULL ? GTK_CHECK_BUTTON (control) : NULL;
+  row->widget = HERALD_FEED_ROW (widget);
   g_ptr_array_add (self->rows, row);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
-  gtk_widget_set_tooltip_text (widget, address);
-  herald_source_icon_set_name (row->icon, title);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), control);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (widget), control);
-  /* The row has called its button by its own title. */
-  if (source != NULL)
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  herald_feed_row_set_active (row->widget, checked);
+  g_signal_connect_object (widget, "notify::active", G_CALLBACK (update_add_button), self, G_CONNECT_SWAPPED);
+  if (!row_is_new (row))
+    add_show_button (self, ADW_ACTION_ROW (widget));
   adw_preferences_group_add (self->candidates_group, widget);
 }
 
@@ -329,7 +287,7 @@ icon_found_cb (GObject      *object,
     return;
 
   row = g_ptr_array_index (search->self->rows, search->index);
-  herald_source_icon_set_bytes (row->icon, bytes);
+  herald_feed_row_set_icon_bytes (row->widget, bytes);
   load_icon (search->self, search->index + 1);
 }
 
@@ -345,9 +303,8 @@ load_icon (HeraldSubscribeDialog *self,
     return;
 
   row = g_ptr_array_index (self->rows, index);
-  if (row->source != NULL)
+  if (!row_is_new (row))
     {
-      herald_source_icon_set_source (row->icon, row->source);
       load_icon (self, index + 1);
       return;
     }
@@ -379,7 +336,7 @@ show_candidates (HeraldSubscribeDialog *self,
       add_candidate (self, candidate, i == 0);
     }
   for (guint i = 0; i < n; i++)
-    any_new = any_new || ((Row *) g_ptr_array_index (self->rows, i))->source == NULL;
+    any_new = any_new || row_is_new (g_ptr_array_index (self->rows, i));
   adw_preferences_group_set_title (self->candidates_group, title);
   gtk_widget_set_visible (GTK_WIDGET (self->candidates_group), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->folder_group), any_new);
@@ -522,8 +479,8 @@ entry_activated_cb (HeraldSubscribeDialog *self)
 {
   Row *only = self->rows->len == 1 ? g_ptr_array_index (self->rows, 0) : NULL;
 
-  if (only != NULL && only->source != NULL)
-    show_source (self, only->source);
+  if (only != NULL && !row_is_new (only))
+    show_source (self, herald_feed_row_get_source (only->widget));
   else if (self->rows->len > 0 && gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
     add_cb (self);
   else
