@@ -266,13 +266,6 @@ present_subscribe_dialog (HeraldWindow *self)
 }
 
 static void
-add_address_cb (HeraldWindow *self,
-                const char   *address)
-{
-  herald_window_add_source (self, address);
-}
-
-static void
 add_address_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -634,7 +627,7 @@ herald_window_class_init (HeraldWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, headlines_handle);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, story_pane);
   gtk_widget_class_bind_template_child (widget_class, HeraldWindow, reader);
-  gtk_widget_class_bind_template_callback (widget_class, add_address_cb);
+  gtk_widget_class_bind_template_callback (widget_class, herald_window_add_source);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sources_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, story_chosen_cb);
