@@ -17,6 +17,7 @@
 #include "herald-sidebar-choice.h"
 #include "herald-sidebar.h"
 #include "herald-source-actions.h"
+#include "herald-starters-dialog.h"
 #include "herald-story-actions.h"
 #include "herald-story-pane.h"
 #include "herald-subscribe-dialog.h"
@@ -96,7 +97,7 @@ update_actions (HeraldWindow *self)
   static const char *const marking_actions[] = { "bookmark", "toggle-read" };
   static const char *const story_actions[] = { "open-browser", "copy-link", "share-mail" };
   static const char *const writing_actions[] = {
-    "add-address", "add-source", "add-folder", "import", "refresh",
+    "add-address", "add-source", "add-folder", "import", "refresh", "starters",
   };
   static const char *const library_actions[] = {
     "export", "export-everything", "next", "previous", "next-unread", "scroll", "search", "search-for",
@@ -289,6 +290,16 @@ add_folder_action (GSimpleAction *action,
   HeraldWindow *self = user_data;
 
   herald_folder_dialog_present (GTK_WIDGET (self), library_of (self), NULL);
+}
+
+static void
+starters_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  HeraldWindow *self = user_data;
+
+  herald_starters_dialog_present (GTK_WIDGET (self->pages), self->session);
 }
 
 static void
@@ -553,6 +564,7 @@ static const GActionEntry actions[] = {
   { "add-address", add_address_action, "s" },
   { "add-source", add_source_action },
   { "add-folder", add_folder_action },
+  { "starters", starters_action },
   { "import", import_action },
   { "export", export_action },
   { "export-everything", export_everything_action },
