@@ -69,7 +69,7 @@ update_add_button (HeraldStartersDialog *self)
 
   if (chosen->len > 0)
     /* Translators: on a button that adds so many sources. */
-    label = g_strdup_printf (ngettext ("_Add %u", "_Add %u", chosen->len), chosen->len);
+    label = g_strdup_printf (_("_Add %u"), chosen->len);
   gtk_button_set_label (self->add_button, label != NULL ? label : _("_Add"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), chosen->len > 0 && !self->adding);
 }
