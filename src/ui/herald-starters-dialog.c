@@ -32,7 +32,6 @@ struct _HeraldStartersDialog
   GtkWidget     *parent;        /* (owned): where to say what came of it */
   GPtrArray     *starter_lists; /* (owned) (element-type HeraldStarterList) */
   GPtrArray     *rows;          /* (owned) (element-type Row): of all languages */
-  gboolean       adding;
 };
 
 /* One source that is offered. */
@@ -71,7 +70,7 @@ update_add_button (HeraldStartersDialog *self)
     /* Translators: on a button that adds so many sources. */
     label = g_strdup_printf (_("_Add %u"), chosen->len);
   gtk_button_set_label (self->add_button, label != NULL ? label : _("_Add"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), chosen->len > 0 && !self->adding);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), chosen->len > 0);
 }
 
 static void
@@ -84,11 +83,9 @@ added_cb (GObject      *object,
   g_autofree char *text = NULL;
   HeraldOpmlImport import;
 
-  self->adding = FALSE;
   if (herald_opml_import_finish (result, &import, &error))
     {
       text = g_strdup_printf (ngettext ("%u source added", "%u sources added", import.added), import.added);
-      adw_dialog_close (ADW_DIALOG (self));
       herald_toast_show (self->parent, text);
       herald_refresh_add_due (herald_session_get_refresh (self->session));
     }
@@ -96,7 +93,6 @@ added_cb (GObject      *object,
     {
       text = herald_error_text (error, NULL);
       herald_alert_show (self->parent, _("Not All Sources Were Added"), text);
-      update_add_button (self);
     }
 }
 
@@ -105,10 +101,10 @@ add_cb (HeraldStartersDialog *self)
 {
   g_autoptr (GPtrArray) chosen = get_chosen (self);
 
-  self->adding = TRUE;
-  update_add_button (self);
   herald_opml_import_plan_async (herald_session_get_library (self->session), herald_opml_plan_pick (chosen), NULL,
                                  added_cb, g_object_ref (self));
+  /* Before they come, so that the page that makes way for them has the focus again and can hand it on. */
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -118,6 +114,15 @@ language_chosen_cb (HeraldStartersDialog *self)
 
   if (page != NULL)
     gtk_stack_set_visible_child (self->lists, gtk_stack_page_get_child (page));
+}
+
+static void
+add_mark (AdwActionRow *row)
+{
+  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_widget_add_css_class (mark, "dimmed");
+  adw_action_row_add_suffix (row, mark);
 }
 
 static void
@@ -133,6 +138,8 @@ add_entry (HeraldStartersDialog  *self,
   row->widget = HERALD_FEED_ROW (widget);
   g_ptr_array_add (self->rows, row);
   g_signal_connect_object (widget, "notify::active", G_CALLBACK (update_add_button), self, G_CONNECT_SWAPPED);
+  if (herald_feed_row_get_source (row->widget) != NULL)
+    add_mark (ADW_ACTION_ROW (widget));
   adw_preferences_group_add (group, widget);
 }
 
@@ -166,7 +173,7 @@ static void
 fill (HeraldStartersDialog *self)
 {
   g_autoptr (GtkExpression) title = gtk_property_expression_new (GTK_TYPE_STACK_PAGE, NULL, "title");
-  GtkSelectionModel *pages = gtk_stack_get_pages (self->lists);
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->lists);
 
   for (guint i = 0; i < self->starter_lists->len; i++)
     {
@@ -179,7 +186,6 @@ fill (HeraldStartersDialog *self)
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (pages));
   adw_combo_row_set_selected (self->language_row,
                               herald_starter_lists_find (self->starter_lists, g_get_language_names ()));
-  g_object_unref (pages);
 }
 
 static void

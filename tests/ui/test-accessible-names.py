@@ -94,7 +94,8 @@ def choose_in_main_menu(desk, letter):
 
 def what_menus_open(desk):
     desk.start("--sample")
-    for letter, sign in (("h", "^Source Health$"), ("n", "^New Folder$"), ("a", "^About( Herald)?$")):
+    for letter, sign in (("h", "^Source Health$"), ("s", "^Suggested Sources$"), ("n", "^New Folder$"),
+                         ("a", "^About( Herald)?$")):
         look_into(desk, sign, lambda letter=letter: choose_in_main_menu(desk, letter))
     desk.click("^Tidewater, 13 unread$", "list item", button=3)
     desk.choose_item("p")

@@ -20,5 +20,14 @@ def every_kind_of_text_is_translated(desk):
     desk.see("^3 Monate$")
 
 
+def sources_in_german_are_suggested_first(desk):
+    desk.start()
+    desk.click("^Aus vorgeschlagenen Quellen wählen…", "list item")
+    desk.see("^Deutsch$", "label", within=("^Sprache$", "combo box"))
+    desk.click("^tagesschau$", "check box")
+    desk.see("^1 hinzufügen$", "button")
+
+
 if __name__ == "__main__":
-    sys.exit(run(every_kind_of_text_is_translated, language="de_DE.UTF-8"))
+    sys.exit(run(every_kind_of_text_is_translated, sources_in_german_are_suggested_first,
+                 language="de_DE.UTF-8"))

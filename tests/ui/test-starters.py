@@ -50,6 +50,7 @@ def what_is_chosen_is_added(desk):
     desk.click("^Add 2$", "button")
     desk.see_not(*DIALOG)
     desk.see_toast("^2 sources added$")
+    desk.see_focus("", "list item", within=("^Sources$", "list"))
     desk.see("^Coast, 13 unread$", "list item")
     desk.see("^Craft, ", "list item")
     desk.see("^Tidewater, 13 unread$", "list item")
