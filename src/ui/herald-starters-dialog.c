@@ -143,6 +143,16 @@ add_entry (HeraldStartersDialog  *self,
   adw_preferences_group_add (group, widget);
 }
 
+static GtkWidget *
+new_group (const char *theme)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *markup = theme != NULL ? g_markup_escape_text (theme, -1) : g_strdup ("");
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+  return group;
+}
+
 /* The entries of a theme stand together. */
 static GtkWidget *
 new_page (HeraldStartersDialog *self,
@@ -159,8 +169,7 @@ new_page (HeraldStartersDialog *self,
       if (group == NULL || g_strcmp0 (entry->folder, theme) != 0)
         {
           theme = entry->folder;
-          group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), theme != NULL ? theme : "");
+          group = new_group (theme);
           gtk_box_append (GTK_BOX (page), group);
         }
       add_entry (self, ADW_PREFERENCES_GROUP (group), entry);

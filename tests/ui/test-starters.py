@@ -6,6 +6,7 @@ other lists nothing is added, so that nobody outside is asked anything."""
 
 import socket
 import sys
+from html import escape
 
 from scenario import follow, run
 
@@ -21,7 +22,7 @@ def outline(name, address):
 def offer(desk, **themes):
     """Has Herald offer these sources in English: lines of them by theme."""
     path = desk.home / "en.opml"
-    body = "".join(f'<outline text="{theme}">{"".join(lines)}</outline>' for theme, lines in themes.items())
+    body = "".join(f'<outline text="{escape(theme)}">{"".join(lines)}</outline>' for theme, lines in themes.items())
     path.write_text(f'<opml version="2.0"><head><title>English</title></head><body>{body}</body></opml>')
     desk.environment["G_RESOURCE_OVERLAYS"] = f"{LISTS}/en.opml={path}"
 
@@ -35,11 +36,11 @@ def what_is_chosen_is_added(desk):
     base = desk.serve_sample()
     offer(desk, Coast=(outline("Tidewater", base + "tidewater/feed.rss"),
                        outline("Quiet Orbit", base + "quiet-orbit/feed.atom")),
-          Craft=(outline("Compile Log", base + "compile-log/feed.json"),))
+          **{"Arts & Crafts": (outline("Compile Log", base + "compile-log/feed.json"),)})
     desk.start()
     open_dialog(desk)
     desk.see("^About Tidewater$", "label", within=DIALOG)
-    desk.see("^Craft$", "label", within=DIALOG)
+    desk.see("^Arts & Crafts$", "label", within=DIALOG)
     assert not desk.is_sensitive("^Add$", "button", within=DIALOG)
     desk.click("^Tidewater$", "check box")
     desk.see("^Add 1$", "button")
@@ -52,7 +53,7 @@ def what_is_chosen_is_added(desk):
     desk.see_toast("^2 sources added$")
     desk.see_focus("", "list item", within=("^Sources$", "list"))
     desk.see("^Coast, 13 unread$", "list item")
-    desk.see("^Craft, ", "list item")
+    desk.see("^Arts & Crafts, ", "list item")
     desk.see("^Tidewater, 13 unread$", "list item")
     desk.see("^Unread, The dunes that walk", "list item")
     assert desk.find("^Quiet Orbit", "list item") is None
