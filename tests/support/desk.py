@@ -184,9 +184,12 @@ class Desk:
         self.herald = self._start(*command)
         self.take_window()
 
+    def hidden_command(self):
+        """What the desktop runs when its reader logs in."""
+        return [str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), "--background"]
+
     def start_hidden(self):
-        """Starts Herald as the desktop does when its reader logs in."""
-        self.herald = self._start(str(SOURCE / "tests" / "support" / "run-herald"), str(self.build), "--background")
+        self.herald = self._start(*self.hidden_command())
         self.wait(self.owns_name, "Herald on the bus")
 
     def launch(self, *command):

@@ -7,7 +7,6 @@ import subprocess
 import sys
 
 from bad_server import BadServer
-from desk import SOURCE
 from scenario import run
 from session_files import OBJECT, Caller, herald_cli, install
 
@@ -122,8 +121,7 @@ def it_starts_without_a_window(desk):
     portal.see(lambda: "Looking for new stories" in portal.statuses, "the status")
     assert desk.window_id() is None, "a window opened by itself"
 
-    again = subprocess.run([SOURCE / "tests/support/run-herald", desk.build, "--background"], env=desk.environment,
-                           timeout=60)
+    again = subprocess.run(desk.hidden_command(), env=desk.environment, timeout=60)
     assert again.returncode == 0
     assert desk.window_id() is None, "a second start opened a window"
 
@@ -142,8 +140,7 @@ def the_desktop_ends_it_with_a_dialog_open(desk):
 
 def it_ends_where_it_is_not_wanted(desk):
     begin(desk)
-    ended = subprocess.run([SOURCE / "tests/support/run-herald", desk.build, "--background"], env=desk.environment,
-                           timeout=60)
+    ended = subprocess.run(desk.hidden_command(), env=desk.environment, timeout=60)
     assert ended.returncode == 0
 
 
