@@ -9,6 +9,7 @@
 #include "herald-error-text.h"
 #include "herald-feed-row.h"
 #include "herald-folder-choice.h"
+#include "herald-sign-in-dialog.h"
 #include "herald-typed-text.h"
 
 #include "herald-subscribe.h"
@@ -32,6 +33,7 @@ struct _HeraldSubscribeDialog
   GtkButton           *find_button;
   AdwSpinner          *spinner;
   GtkLabel            *error_label;
+  GtkWidget           *sign_in_button;
   AdwPreferencesGroup *candidates_group;
   AdwPreferencesGroup *folder_group;
   HeraldFolderChoice  *folder_row;
@@ -115,6 +117,7 @@ show_error (HeraldSubscribeDialog *self,
 
   gtk_label_set_label (self->error_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
+  gtk_widget_set_visible (self->sign_in_button, g_error_matches (error, HERALD_FAILURE, HERALD_FAILURE_SIGN_IN));
   gtk_widget_add_css_class (GTK_WIDGET (self->address_row), "error");
   fit_height (self);
 }
@@ -123,6 +126,7 @@ static void
 hide_error (HeraldSubscribeDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
+  gtk_widget_set_visible (self->sign_in_button, FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
   fit_height (self);
 }
@@ -385,6 +389,16 @@ find_cb (HeraldSubscribeDialog *self)
 }
 
 static void
+sign_in_cb (HeraldSubscribeDialog *self)
+{
+  g_autofree char *address = herald_uri_from_typed (gtk_editable_get_text (GTK_EDITABLE (self->address_row)));
+  HeraldSignInDialog *dialog = herald_sign_in_dialog_new (GTK_WIDGET (self), self->session, address);
+
+  g_signal_connect_object (dialog, "signed-in", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
 address_changed_cb (HeraldSubscribeDialog *self)
 {
   g_autofree char *typed = herald_typed_text_dup (GTK_EDITABLE (self->address_row));
@@ -565,6 +579,7 @@ herald_subscribe_dialog_class_init (HeraldSubscribeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, find_button);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, candidates_group);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, folder_group);
   gtk_widget_class_bind_template_child (widget_class, HeraldSubscribeDialog, folder_row);
@@ -572,6 +587,7 @@ herald_subscribe_dialog_class_init (HeraldSubscribeDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_folder_activated_cb);

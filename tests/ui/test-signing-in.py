@@ -11,6 +11,7 @@ from bad_server import BadServer
 from scenario import run
 from session_files import herald_cli, library
 
+ADD = ("^Add Source$", "dialog")
 DIALOG = ("^Sign In to “127.0.0.1”$", "alert")
 
 
@@ -36,8 +37,8 @@ def begin(desk):
     desk.see("“127.0.0.1” wants a name and a password")
 
 
-def sign_in(desk, password):
-    desk.click("^Sign In…$", "button")
+def sign_in(desk, password, within=None):
+    desk.click("^Sign In…$", "button", within=within)
     desk.see(*DIALOG)
     desk.see("not encrypted")
     picture(desk, "sign-in")
@@ -78,5 +79,23 @@ def without_a_keyring_it_holds_until_the_end(desk):
     assert library(desk).exists()
 
 
+def a_source_is_added(desk):
+    give_keyring(desk)
+    server = BadServer()
+    desk.start()
+    desk.key("ctrl+n")
+    desk.see(*ADD)
+    desk.type(server.address("/private"))
+    desk.key("Return")
+    desk.see("“127.0.0.1” wants a name and a password", within=ADD)
+    picture(desk, "sign-in-to-add")
+    sign_in(desk, "secret", within=ADD)
+    desk.see("^Members$", within=ADD)
+    desk.key("Return")
+    desk.see("^Unread, For members", "list item")
+    assert desk.quit() == 0
+
+
 if __name__ == "__main__":
-    sys.exit(run(the_keyring_keeps_it, a_wrong_password_can_be_mended, without_a_keyring_it_holds_until_the_end))
+    sys.exit(run(the_keyring_keeps_it, a_wrong_password_can_be_mended, without_a_keyring_it_holds_until_the_end,
+                 a_source_is_added))
