@@ -54,6 +54,8 @@ herald_source_record_new (const char *address)
   self->moved_at = HERALD_TIME_NONE;
   self->paused_at = HERALD_TIME_NONE;
   self->ttl_seconds = -1;
+  self->retention_days = HERALD_RETENTION_GENERAL;
+  self->retention_stories = HERALD_RETENTION_GENERAL;
 
   return self;
 }

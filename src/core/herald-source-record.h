@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct _HeraldSourceRecord HeraldSourceRecord;
 
+/* Stories of a source are kept as those of all sources are. */
+#define HERALD_RETENTION_GENERAL (-1)
+
 /**
  * HeraldSourceRecord:
  *
@@ -59,6 +62,8 @@ struct _HeraldSourceRecord
   char          *refused_address; /* (owned) (nullable): where its server wants it, but the reader does not */
   gint64         paused_at;      /* since when it is not to be asked by itself */
   gboolean       announced;      /* whether the desktop tells of its new stories */
+  int            retention_days; /* for which its read stories are kept, 0 for ever, or HERALD_RETENTION_GENERAL */
+  int            retention_stories; /* that are kept of it, 0 for all, or HERALD_RETENTION_GENERAL */
 
   guint          unread;        /* stories */
   guint          total;

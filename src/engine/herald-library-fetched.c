@@ -203,19 +203,22 @@ purged_cb (GObject      *object,
 /**
  * herald_library_purge_async:
  * @self: a library
- * @older_than: a time, in seconds since 1970
- * @max: how many stories a source may have, or %G_MAXUINT
+ * @now: seconds since 1970
+ * @days: for how many days read stories are kept, or 0 for ever
+ * @stories: how many stories of a source are kept, or 0 for all
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: its data
  *
- * Deletes the read stories that arrived before that, and the oldest ones of sources that have more than @max, but none
- * that has a bookmark or is still in its feed.
+ * Deletes the read stories that arrived more than @days before @now, and the oldest ones of sources that have more than
+ * @stories, but none that has a bookmark or is still in its feed. Where a source has limits of its own, these count.
+ * See herald_library_set_source_retention().
  */
 void
 herald_library_purge_async (HeraldLibrary       *self,
-                            gint64               older_than,
-                            guint                max,
+                            gint64               now,
+                            int                  days,
+                            int                  stories,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -228,7 +231,7 @@ herald_library_purge_async (HeraldLibrary       *self,
   if (task == NULL)
     return;
 
-  herald_store_purge_async (herald_library_get_store (self), older_than, max, NULL, purged_cb, task);
+  herald_store_purge_async (herald_library_get_store (self), now, days, stories, NULL, purged_cb, task);
 }
 
 gboolean

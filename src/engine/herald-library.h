@@ -211,8 +211,9 @@ void             herald_library_set_source_icon         (HeraldLibrary          
                                                          GBytes                  *bytes);
 gint64           herald_library_get_last_success        (HeraldLibrary           *self);
 void             herald_library_purge_async             (HeraldLibrary           *self,
-                                                         gint64                   older_than,
-                                                         guint                    max,
+                                                         gint64                   now,
+                                                         int                      days,
+                                                         int                      stories,
                                                          GCancellable            *cancellable,
                                                          GAsyncReadyCallback      callback,
                                                          gpointer                 user_data);

@@ -20,6 +20,7 @@ static const char *const steps[] = {
   "/herald/store/sql/0003-source-health.sql",
   "/herald/store/sql/0004-counts-of-marks.sql",
   "/herald/store/sql/0005-announcements.sql",
+  "/herald/store/sql/0006-retention.sql",
 };
 
 static const char *test_step; /* (nullable): see herald_migrations_add_test_step() */

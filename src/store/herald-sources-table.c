@@ -45,7 +45,8 @@ herald_sources_table_load_folders (HeraldDatabase  *database,
   "SELECT address, id, folder_id, position, title, custom_title, home, icon, language, etag, last_modified," \
   "       content_hash, last_fetch, last_success, next_fetch, ttl_seconds, failure, failure_detail, failure_count," \
   "       failing_since, unread, total, skip_hours, skip_days, newest_story, longest_gap, detour, detour_since," \
-  "       former_address, moved_at, refused_address, paused_at, announced" \
+  "       former_address, moved_at, refused_address, paused_at, announced, retention_days," \
+  "       retention_stories" \
   "  FROM source"
 
 static HeraldSourceRecord *
@@ -85,6 +86,8 @@ read_source (HeraldStatement *statement)
   source->refused_address = herald_statement_dup_text (statement, 30);
   source->paused_at = herald_statement_get_time (statement, 31);
   source->announced = herald_statement_get_int (statement, 32) != 0;
+  source->retention_days = (int) CLAMP (herald_statement_get_int (statement, 33), -1, G_MAXINT);
+  source->retention_stories = (int) CLAMP (herald_statement_get_int (statement, 34), -1, G_MAXINT);
 
   return source;
 }
@@ -258,7 +261,7 @@ check_folder (HeraldDatabase  *database,
   return step == HERALD_STEP_ROW;
 }
 
-/* What a person decides, and what a feed says about itself: ?2 to ?9 and ?27 to ?31. */
+/* What a person decides, and what a feed says about itself: ?2 to ?9 and ?27 to ?33. */
 static void
 bind_source (HeraldStatement    *statement,
              HeraldSourceRecord *source)
@@ -277,6 +280,8 @@ bind_source (HeraldStatement    *statement,
   herald_statement_bind_text (statement, 29, source->refused_address);
   herald_statement_bind_time (statement, 30, source->paused_at);
   herald_statement_bind_int (statement, 31, source->announced != FALSE);
+  herald_statement_bind_int (statement, 32, source->retention_days);
+  herald_statement_bind_int (statement, 33, source->retention_stories);
 }
 
 /* What a fetch finds out: ?10 to ?26. */
@@ -322,10 +327,11 @@ herald_sources_table_insert (HeraldDatabase      *database,
                                        "                    failure, failure_detail, failure_count, failing_since,"
                                        "                    skip_hours, skip_days, newest_story, longest_gap,"
                                        "                    detour, detour_since, former_address, moved_at,"
-                                       "                    refused_address, paused_at, announced)"
+                                       "                    refused_address, paused_at, announced, retention_days,"
+                                       "                    retention_stories)"
                                        " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
                                        "         ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30,"
-                                       "         ?31)",
+                                       "         ?31, ?32, ?33)",
                                        error);
   if (statement == NULL || !check_folder (database, source->folder_id, error))
     return 0;
@@ -355,7 +361,8 @@ herald_sources_table_update (HeraldDatabase      *database,
                                        "   SET folder_id = ?2, position = ?3, address = ?4, title = ?5,"
                                        "       custom_title = ?6, home = ?7, icon = ?8, language = ?9,"
                                        "       former_address = ?27, moved_at = ?28, refused_address = ?29,"
-                                       "       paused_at = ?30, announced = ?31,"
+                                       "       paused_at = ?30, announced = ?31, retention_days = ?32,"
+                                       "       retention_stories = ?33,"
                                        "       detour = iif (address = ?4, detour, NULL),"
                                        "       etag = iif (address = ?4, etag, NULL),"
                                        "       last_modified = iif (address = ?4, last_modified, NULL),"
@@ -634,6 +641,27 @@ herald_sources_table_fill_counts (HeraldDatabase  *database,
                                          counts, error))
       return FALSE;
   g_array_remove_range (counts, 0, n);
+
+  return TRUE;
+}
+
+/*
+ * Finds out whether any source has limits of its own for the stories that are kept.
+ */
+gboolean
+herald_sources_table_is_any_limited (HeraldDatabase  *database,
+                                     gboolean        *is_limited,
+                                     GError         **error)
+{
+  gint64 value;
+
+  if (!herald_database_read_int (database,
+                                 "SELECT EXISTS (SELECT 1 FROM source"
+                                 "                WHERE retention_days > 0 OR retention_stories > 0)",
+                                 &value, error))
+    return FALSE;
+
+  *is_limited = value != 0;
 
   return TRUE;
 }

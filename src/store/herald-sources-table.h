@@ -76,6 +76,9 @@ gboolean    herald_sources_table_add_count       (HeraldDatabase           *data
 gboolean    herald_sources_table_fill_counts     (HeraldDatabase           *database,
                                                   GArray                   *counts,
                                                   GError                  **error);
+gboolean    herald_sources_table_is_any_limited  (HeraldDatabase           *database,
+                                                  gboolean                 *is_limited,
+                                                  GError                  **error);
 gboolean    herald_sources_table_sum             (HeraldDatabase           *database,
                                                   gint64                   *n_sources,
                                                   gint64                   *n_stories,

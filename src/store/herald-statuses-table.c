@@ -411,20 +411,23 @@ herald_statuses_table_set_hidden (HeraldDatabase  *database,
 /* How many rows a step of a purge looks at, so that what a person does gets its turn in between. */
 #define PURGE_STEP 1000
 
+#define SECONDS_PER_DAY (24 * 60 * 60)
+
 /* The place in its source's list of the newest story that is one too many: all that sort behind it are, too. Where
  * there is none, the time is G_MININT64. */
 typedef struct
 {
   gint64 source_id;
+  int    max;       /* how many stories it may have */
   gint64 sort_time;
   gint64 id;
 } Surplus;
 
-/* Asks once for each source. Returns: (transfer none) (nullable): NULL with @error set */
+/* Asks once for each source, as long as its @max stays. Returns: (transfer none) (nullable): NULL with @error set */
 static const Surplus *
 get_surplus (HeraldDatabase  *database,
              gint64           source_id,
-             guint            max,
+             int              max,
              GHashTable      *known,
              GError         **error)
 {
@@ -432,7 +435,7 @@ get_surplus (HeraldDatabase  *database,
   Surplus *surplus = g_hash_table_lookup (known, &source_id);
   HeraldStep step;
 
-  if (surplus != NULL)
+  if (surplus != NULL && surplus->max == max)
     return surplus;
 
   statement = herald_database_prepare (database,
@@ -451,9 +454,10 @@ get_surplus (HeraldDatabase  *database,
 
   surplus = g_new0 (Surplus, 1);
   surplus->source_id = source_id;
+  surplus->max = max;
   surplus->sort_time = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 0) : G_MININT64;
   surplus->id = step == HERALD_STEP_ROW ? herald_statement_get_int (statement, 1) : 0;
-  g_hash_table_insert (known, &surplus->source_id, surplus);
+  g_hash_table_replace (known, &surplus->source_id, surplus);
 
   return surplus;
 }
@@ -466,17 +470,27 @@ is_surplus (const Surplus *surplus,
   return sort_time < surplus->sort_time || (sort_time == surplus->sort_time && id <= surplus->id);
 }
 
+/* @own is what a source's row says. */
+static int
+choose_limit (gint64 own,
+              int    general)
+{
+  return own < 0 ? general : (int) MIN (own, G_MAXINT);
+}
+
 /*
- * Looks at the next stories after the id @after, which is moved on, to 0 at the end. Stories may go that arrived
- * before @older_than, or of which their source has @max newer ones. @surplus, with keys of gint64 and values that are
- * freed with g_free(), keeps what was found out about sources for the next call.
+ * Looks at the next stories after the id @after, which is moved on, to 0 at the end. Stories may go that arrived more
+ * than @days before @now, or of which their source has @stories newer ones; 0 is no limit, and a source's own numbers
+ * take the place of these. @surplus, with keys of gint64 and values that are freed with g_free(), keeps what was found
+ * out about sources for the next call.
  *
  * Returns: (transfer full) (element-type gint64): those of them that may go
  */
 GArray *
 herald_statuses_table_find_purgeable (HeraldDatabase  *database,
-                                      gint64           older_than,
-                                      guint            max,
+                                      gint64           now,
+                                      int              days,
+                                      int              stories,
                                       GHashTable      *surplus,
                                       gint64          *after,
                                       GError         **error)
@@ -487,30 +501,34 @@ herald_statuses_table_find_purgeable (HeraldDatabase  *database,
   guint n = 0;
 
   statement = herald_database_prepare (database,
-                                       "SELECT id, read = 1 AND bookmarked = 0 AND in_feed = 0 AND state <> 0,"
-                                       "       arrived < ?2, source_id, sort_time"
-                                       "  FROM status WHERE id > ?1 ORDER BY id LIMIT ?3",
+                                       "SELECT status.id,"
+                                       "       read = 1 AND bookmarked = 0 AND in_feed = 0 AND state <> 0,"
+                                       "       arrived, sort_time, source_id, retention_days, retention_stories"
+                                       "  FROM status CROSS JOIN source ON source.id = source_id"
+                                       " WHERE status.id > ?1 ORDER BY status.id LIMIT ?2",
                                        error);
   if (statement == NULL)
     return NULL;
 
   herald_statement_bind_int (statement, 1, *after);
-  herald_statement_bind_int (statement, 2, older_than);
-  herald_statement_bind_int (statement, 3, PURGE_STEP);
+  herald_statement_bind_int (statement, 2, PURGE_STEP);
   while ((step = herald_statement_step (statement, error)) == HERALD_STEP_ROW)
     {
       gint64 id = herald_statement_get_int (statement, 0);
       gboolean may_go = herald_statement_get_int (statement, 1) != 0;
-      gboolean is_old = herald_statement_get_int (statement, 2) != 0;
+      int max_days = choose_limit (herald_statement_get_int (statement, 5), days);
+      int max_stories = choose_limit (herald_statement_get_int (statement, 6), stories);
+      gboolean is_old = max_days > 0 &&
+                        herald_statement_get_int (statement, 2) < now - (gint64) max_days * SECONDS_PER_DAY;
       const Surplus *limit = NULL;
 
-      if (may_go && !is_old && max < G_MAXUINT)
+      if (may_go && !is_old && max_stories > 0)
         {
-          limit = get_surplus (database, herald_statement_get_int (statement, 3), max, surplus, error);
+          limit = get_surplus (database, herald_statement_get_int (statement, 4), max_stories, surplus, error);
           if (limit == NULL)
             return NULL;
         }
-      if (may_go && (is_old || (limit != NULL && is_surplus (limit, herald_statement_get_int (statement, 4), id))))
+      if (may_go && (is_old || (limit != NULL && is_surplus (limit, herald_statement_get_int (statement, 3), id))))
         g_array_append_val (ids, id);
       *after = id;
       n++;

@@ -68,8 +68,9 @@ gboolean    herald_statuses_table_set_hidden          (HeraldDatabase           
                                                        GArray                    *ids,
                                                        GError                   **error);
 GArray     *herald_statuses_table_find_purgeable      (HeraldDatabase            *database,
-                                                       gint64                     older_than,
-                                                       guint                      max,
+                                                       gint64                     now,
+                                                       int                        days,
+                                                       int                        stories,
                                                        GHashTable                *surplus,
                                                        gint64                    *after,
                                                        GError                   **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 
 #include "herald-store.h"
 
+#include "herald-sources-table.h"
 #include "herald-statuses-table.h"
 #include "herald-stories-table.h"
 #include "herald-store-private.h"
@@ -13,8 +14,9 @@
 
 typedef struct
 {
-  gint64           older_than;
-  guint            max;
+  gint64           now;
+  int              days;    /* in general, as are the stories: sources may have limits of their own */
+  int              stories;
   GHashTable      *surplus; /* (owned) (element-type gint64): see herald_statuses_table_find_purgeable() */
   gint64           after;   /* the id up to which stories were looked at; 0 at the beginning and the end */
   HeraldChangeSet *changes; /* (owned): of all steps */
@@ -49,8 +51,17 @@ purge_step (HeraldDatabase   *database,
 {
   Purge *purge = data;
   g_autoptr (GArray) ids = NULL;
+  gboolean is_limited = purge->days > 0 || purge->stories > 0;
 
-  ids = herald_statuses_table_find_purgeable (database, purge->older_than, purge->max, purge->surplus,
+  if (!is_limited && !herald_sources_table_is_any_limited (database, &is_limited, error))
+    return FALSE;
+  if (!is_limited)
+    {
+      purge->after = 0;
+      return TRUE;
+    }
+
+  ids = herald_statuses_table_find_purgeable (database, purge->now, purge->days, purge->stories, purge->surplus,
                                               &purge->after, error);
   if (ids == NULL)
     return FALSE;
@@ -130,20 +141,22 @@ run_step (HeraldStore *self,
 /**
  * herald_store_purge_async:
  * @self: a store
- * @older_than: seconds since 1970
- * @max: how many stories a source may have, or %G_MAXUINT
+ * @now: seconds since 1970
+ * @days: for how many days read stories are kept, or 0 for ever
+ * @stories: how many stories of a source are kept, or 0 for all
  * @cancellable: (nullable): to give up; what was purged until then is gone
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Deletes the read stories that arrived before @older_than, and the oldest ones of sources that have more than @max,
- * but none that is bookmarked or still in its feed. That they were there is remembered: should a feed bring one again,
- * it comes back as read.
+ * Deletes the read stories that arrived more than @days before @now, and the oldest ones of sources that have more than
+ * @stories, but none that is bookmarked or still in its feed. Where a source has limits of its own, these count. That
+ * stories were there is remembered: should a feed bring one again, it comes back as read.
  */
 void
 herald_store_purge_async (HeraldStore         *self,
-                          gint64               older_than,
-                          guint                max,
+                          gint64               now,
+                          int                  days,
+                          int                  stories,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -153,8 +166,9 @@ herald_store_purge_async (HeraldStore         *self,
   g_return_if_fail (HERALD_IS_STORE (self));
 
   purge = g_new0 (Purge, 1);
-  purge->older_than = older_than;
-  purge->max = max;
+  purge->now = now;
+  purge->days = days;
+  purge->stories = stories;
   purge->surplus = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   purge->changes = herald_change_set_new ();
   run_step (self, herald_store_new_task (self, herald_store_purge_async, purge, (GDestroyNotify) purge_free,

@@ -213,8 +213,9 @@ GHashTable         *herald_store_load_icons_finish         (HeraldStore         
                                                             GAsyncResult             *result,
                                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void                herald_store_purge_async               (HeraldStore              *self,
-                                                            gint64                    older_than,
-                                                            guint                     max,
+                                                            gint64                    now,
+                                                            int                       days,
+                                                            int                       stories,
                                                             GCancellable             *cancellable,
                                                             GAsyncReadyCallback       callback,
                                                             gpointer                  user_data);

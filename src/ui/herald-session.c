@@ -9,8 +9,6 @@
 #include "herald-http-client.h"
 #include "herald-icon-loader.h"
 
-#define SECONDS_PER_DAY (24 * 60 * 60)
-
 /**
  * HeraldSession:
  *
@@ -41,14 +39,12 @@ G_DEFINE_FINAL_TYPE (HeraldSession, herald_session, G_TYPE_OBJECT)
 static void
 purge_old_stories (HeraldSession *self)
 {
-  int days = g_settings_get_int (self->settings, "retention-days");
-  int stories = g_settings_get_int (self->settings, "retention-stories");
   gint64 now = MIN (g_get_real_time () / G_USEC_PER_SEC, herald_library_get_last_success (self->library));
 
-  if ((days > 0 || stories > 0) && now != HERALD_TIME_NONE)
-    herald_library_purge_async (self->library,
-                                days > 0 ? now - days * SECONDS_PER_DAY : 0,
-                                stories > 0 ? (guint) stories : G_MAXUINT,
+  if (now != HERALD_TIME_NONE)
+    herald_library_purge_async (self->library, now,
+                                g_settings_get_int (self->settings, "retention-days"),
+                                g_settings_get_int (self->settings, "retention-stories"),
                                 NULL, NULL, NULL);
 }
 

@@ -199,7 +199,7 @@ static void
 purge_all (Victim *self)
 {
   tell (VICTIM_ASKS_PURGE, 0);
-  herald_library_purge_async (self->library, G_MAXINT32, G_MAXUINT, NULL, purged_cb, call_new (self, 0, TRUE));
+  herald_library_purge_async (self->library, G_MAXINT32, 1, 0, NULL, purged_cb, call_new (self, 0, TRUE));
 }
 
 static void

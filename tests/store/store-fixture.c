@@ -484,19 +484,20 @@ HeraldChangeSet *
 purge (HeraldStore *store,
        gint64       older_than)
 {
-  return purge_full (store, older_than, G_MAXUINT);
+  return purge_full (store, older_than + 24 * 60 * 60, 1, 0);
 }
 
 HeraldChangeSet *
 purge_full (HeraldStore *store,
-            gint64       older_than,
-            guint        max)
+            gint64       now,
+            int          days,
+            int          stories)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   HeraldChangeSet *changes;
 
-  herald_store_purge_async (store, older_than, max, NULL, take_result_cb, &result);
+  herald_store_purge_async (store, now, days, stories, NULL, take_result_cb, &result);
   changes = herald_store_purge_finish (store, wait_for_result (&result), &error);
   g_assert_no_error (error);
 

@@ -116,8 +116,9 @@ HeraldChangeSet    *mark_all_read              (HeraldStore         *store,
 HeraldChangeSet    *purge                      (HeraldStore         *store,
                                                 gint64               older_than);
 HeraldChangeSet    *purge_full                 (HeraldStore         *store,
-                                                gint64               older_than,
-                                                guint                max);
+                                                gint64               now,
+                                                int                  days,
+                                                int                  stories);
 
 HeraldBackupRecord *back_up                    (HeraldStore         *store,
                                                 GError             **error);

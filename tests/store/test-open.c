@@ -352,7 +352,7 @@ test_is_marked_as_library (StoreFixture  *self,
                            gconstpointer  data)
 {
   g_assert_cmpint (store_fixture_read_int (self, "PRAGMA application_id"), ==, 0x48455241);
-  g_assert_cmpint (store_fixture_read_int (self, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (store_fixture_read_int (self, "PRAGMA user_version"), ==, 6);
 }
 
 static void

@@ -189,7 +189,7 @@ test_writes_find_by_index (StoreFixture  *self,
   bookmarked = set_bookmarked (self->store, id, TRUE, NULL);
   read = set_read (self->store, &id, 1, TRUE);
   merge_stories (self->store, source_id, "other", 100);
-  purged = purge (self->store, 4000000000);
+  purged = purge_full (self->store, 4000000000, 1, 10);
   removed = set_removed (self->store, source_id, TRUE);
   restored = set_removed (self->store, source_id, FALSE);
   store_fixture_close (self);

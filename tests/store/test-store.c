@@ -569,7 +569,7 @@ test_keeps_the_newest_of_a_source (StoreFixture  *self,
   bookmarked = set_bookmarked (self->store, get_id (ids, 8), TRUE, NULL);
   unread = set_read (self->store, &g_array_index (ids, gint64, 7), 1, FALSE);
 
-  purged = purge_full (self->store, 0, 5);
+  purged = purge_full (self->store, 0, 0, 5);
 
   kept = titles (self->store, HERALD_STORY_SCOPE_SOURCE, big);
   g_assert_cmpstr (kept, ==, "story 0; story 1; story 2; story 3; story 4; story 7; story 8; story 9");
@@ -602,7 +602,7 @@ test_keeps_so_many_of_one_time (StoreFixture  *self,
   left = merge (self->store, source_id, none);
   read = mark_all_read (self->store, HERALD_STORY_SCOPE_ALL, 0);
 
-  purged = purge_full (self->store, 0, 8);
+  purged = purge_full (self->store, 0, 0, 8);
 
   g_assert_cmpuint (purged->removed->len, ==, 13);
   g_assert_cmpuint (get_count (self->store, source_id).total, ==, 8);
