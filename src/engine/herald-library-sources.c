@@ -407,6 +407,36 @@ herald_library_set_source_announced (HeraldLibrary *self,
 }
 
 /**
+ * herald_library_set_source_retention:
+ * @self: a library
+ * @source: a source
+ * @days: for how many days its read stories are kept, 0 for ever, or %HERALD_RETENTION_GENERAL
+ * @stories: how many of its stories are kept, 0 for all, or %HERALD_RETENTION_GENERAL
+ *
+ * Takes the place, from the next purge on, of what holds for all sources. No story is deleted before.
+ */
+void
+herald_library_set_source_retention (HeraldLibrary *self,
+                                     HeraldSource  *source,
+                                     int            days,
+                                     int            stories)
+{
+  g_autoptr (HeraldSourceRecord) record = NULL;
+
+  g_return_if_fail (HERALD_IS_LIBRARY (self));
+  g_return_if_fail (HERALD_IS_SOURCE (source));
+  g_return_if_fail (days >= HERALD_RETENTION_GENERAL && stories >= HERALD_RETENTION_GENERAL);
+
+  if (herald_source_get_retention_days (source) == days && herald_source_get_retention_stories (source) == stories)
+    return;
+
+  record = herald_source_record_copy (herald_source_get_record (source));
+  record->retention_days = days;
+  record->retention_stories = stories;
+  herald_library_edit_source (self, source, record);
+}
+
+/**
  * herald_library_is_announced:
  * @self: a library
  * @source: one of its sources

@@ -151,6 +151,10 @@ void             herald_library_set_source_paused       (HeraldLibrary          
 void             herald_library_set_source_announced    (HeraldLibrary           *self,
                                                          HeraldSource            *source,
                                                          gboolean                 announced);
+void             herald_library_set_source_retention    (HeraldLibrary           *self,
+                                                         HeraldSource            *source,
+                                                         int                      days,
+                                                         int                      stories);
 void             herald_library_set_folder_announced    (HeraldLibrary           *self,
                                                          HeraldFolder            *folder,
                                                          gboolean                 announced);

@@ -40,6 +40,8 @@ enum
   PROP_FAILING,
   PROP_PAUSED,
   PROP_ANNOUNCED,
+  PROP_RETENTION_DAYS,
+  PROP_RETENTION_STORIES,
   PROP_STATE,
   PROP_ICON,
   N_PROPS,
@@ -63,6 +65,8 @@ take_decisions (HeraldSourceRecord *self,
   self->moved_at = decided->moved_at;
   self->paused_at = decided->paused_at;
   self->announced = decided->announced;
+  self->retention_days = decided->retention_days;
+  self->retention_stories = decided->retention_stories;
 }
 
 /* What a person decides: of @decided; all else of @record. Another address knows nothing of the old one's
@@ -127,6 +131,10 @@ show_record (HeraldSource       *self,
     g_object_notify_by_pspec (object, properties[PROP_PAUSED]);
   if (old->announced != record->announced)
     g_object_notify_by_pspec (object, properties[PROP_ANNOUNCED]);
+  if (old->retention_days != record->retention_days)
+    g_object_notify_by_pspec (object, properties[PROP_RETENTION_DAYS]);
+  if (old->retention_stories != record->retention_stories)
+    g_object_notify_by_pspec (object, properties[PROP_RETENTION_STORIES]);
   g_object_thaw_notify (object);
 }
 
@@ -192,6 +200,14 @@ herald_source_get_property (GObject    *object,
       g_value_set_boolean (value, herald_source_get_announced (self));
       break;
 
+    case PROP_RETENTION_DAYS:
+      g_value_set_int (value, herald_source_get_retention_days (self));
+      break;
+
+    case PROP_RETENTION_STORIES:
+      g_value_set_int (value, herald_source_get_retention_stories (self));
+      break;
+
     case PROP_STATE:
       g_value_set_uint (value, herald_source_get_state (self));
       break;
@@ -224,6 +240,12 @@ herald_source_class_init (HeraldSourceClass *klass)
   properties[PROP_FAILING] = g_param_spec_boolean ("failing", NULL, NULL, FALSE, flags);
   properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
   properties[PROP_ANNOUNCED] = g_param_spec_boolean ("announced", NULL, NULL, FALSE, flags);
+  properties[PROP_RETENTION_DAYS] =
+    g_param_spec_int ("retention-days", NULL, NULL, HERALD_RETENTION_GENERAL, G_MAXINT, HERALD_RETENTION_GENERAL,
+                      flags);
+  properties[PROP_RETENTION_STORIES] =
+    g_param_spec_int ("retention-stories", NULL, NULL, HERALD_RETENTION_GENERAL, G_MAXINT, HERALD_RETENTION_GENERAL,
+                      flags);
   properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ICON] = g_param_spec_boxed ("icon", NULL, NULL, G_TYPE_BYTES, flags);
 
@@ -351,6 +373,34 @@ herald_source_get_announced (HeraldSource *self)
   g_return_val_if_fail (HERALD_IS_SOURCE (self), FALSE);
 
   return self->record->announced;
+}
+
+/**
+ * herald_source_get_retention_days:
+ * @self: a source
+ *
+ * Returns: for how many days its read stories are kept, 0 for ever, or %HERALD_RETENTION_GENERAL
+ */
+int
+herald_source_get_retention_days (HeraldSource *self)
+{
+  g_return_val_if_fail (HERALD_IS_SOURCE (self), HERALD_RETENTION_GENERAL);
+
+  return self->record->retention_days;
+}
+
+/**
+ * herald_source_get_retention_stories:
+ * @self: a source
+ *
+ * Returns: how many of its stories are kept, 0 for all, or %HERALD_RETENTION_GENERAL
+ */
+int
+herald_source_get_retention_stories (HeraldSource *self)
+{
+  g_return_val_if_fail (HERALD_IS_SOURCE (self), HERALD_RETENTION_GENERAL);
+
+  return self->record->retention_stories;
 }
 
 HeraldSourceState

@@ -27,22 +27,25 @@ typedef enum
 #define HERALD_TYPE_SOURCE (herald_source_get_type ())
 G_DECLARE_FINAL_TYPE (HeraldSource, herald_source, HERALD, SOURCE, GObject)
 
-/* Properties: id, name, address, home, folder-id, unread, total, failing, paused, announced, state, icon (GBytes). */
+/* Properties: id, name, address, home, folder-id, unread, total, failing, paused, announced, retention-days,
+ * retention-stories, state, icon (GBytes). */
 
-gint64              herald_source_get_id             (HeraldSource *self);
-const char         *herald_source_get_name           (HeraldSource *self);
-const char         *herald_source_get_address        (HeraldSource *self);
-const char         *herald_source_get_home           (HeraldSource *self);
-gint64              herald_source_get_folder_id      (HeraldSource *self);
-guint               herald_source_get_unread         (HeraldSource *self);
-guint               herald_source_get_total          (HeraldSource *self);
-gboolean            herald_source_get_failing        (HeraldSource *self);
-HeraldFailure       herald_source_get_failure        (HeraldSource *self);
-gboolean            herald_source_get_paused         (HeraldSource *self);
-gboolean            herald_source_get_announced      (HeraldSource *self);
-HeraldSourceState   herald_source_get_state          (HeraldSource *self);
-GBytes             *herald_source_get_icon           (HeraldSource *self);
-gboolean            herald_source_is_without_icon    (HeraldSource *self);
-HeraldSourceRecord *herald_source_get_record         (HeraldSource *self);
+gint64              herald_source_get_id                (HeraldSource *self);
+const char         *herald_source_get_name              (HeraldSource *self);
+const char         *herald_source_get_address           (HeraldSource *self);
+const char         *herald_source_get_home              (HeraldSource *self);
+gint64              herald_source_get_folder_id         (HeraldSource *self);
+guint               herald_source_get_unread            (HeraldSource *self);
+guint               herald_source_get_total             (HeraldSource *self);
+gboolean            herald_source_get_failing           (HeraldSource *self);
+HeraldFailure       herald_source_get_failure           (HeraldSource *self);
+gboolean            herald_source_get_paused            (HeraldSource *self);
+gboolean            herald_source_get_announced         (HeraldSource *self);
+int                 herald_source_get_retention_days    (HeraldSource *self);
+int                 herald_source_get_retention_stories (HeraldSource *self);
+HeraldSourceState   herald_source_get_state             (HeraldSource *self);
+GBytes             *herald_source_get_icon              (HeraldSource *self);
+gboolean            herald_source_is_without_icon       (HeraldSource *self);
+HeraldSourceRecord *herald_source_get_record            (HeraldSource *self);
 
 G_END_DECLS

@@ -498,6 +498,78 @@ test_whom_to_tell_of_is_kept (void)
   g_assert_true (herald_folder_get_announced (herald_library_get_folder (test->library, folder_id)));
 }
 
+/* At once for whoever shows it, over a fetch, and at the next start. */
+static void
+test_retention_of_a_source_is_kept (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldSource *source = herald_test_library_add_source (test, "https://example.org/a", NULL);
+  gint64 source_id = herald_source_get_id (source);
+  guint n_changed = 0;
+
+  g_assert_cmpint (herald_source_get_retention_days (source), ==, HERALD_RETENTION_GENERAL);
+  g_assert_cmpint (herald_source_get_retention_stories (source), ==, HERALD_RETENTION_GENERAL);
+
+  g_signal_connect_swapped (source, "notify::retention-days", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (source, "notify::retention-stories", G_CALLBACK (count_cb), &n_changed);
+  herald_library_set_source_retention (test->library, source, 7, HERALD_RETENTION_GENERAL);
+  g_assert_cmpint (herald_source_get_retention_days (source), ==, 7);
+  g_assert_cmpuint (n_changed, ==, 1);
+  herald_library_set_source_retention (test->library, source, 0, 250);
+  g_assert_cmpuint (n_changed, ==, 3);
+
+  herald_test_library_add_stories (test, source, 0, 1, NOON, 60);
+  herald_test_library_reopen (test);
+  source = herald_library_get_source (test->library, source_id);
+  g_assert_cmpint (herald_source_get_retention_days (source), ==, 0);
+  g_assert_cmpint (herald_source_get_retention_stories (source), ==, 250);
+}
+
+/* Ten stories that were read have left their feeds, in which there is one that is new. */
+static HeraldSource *
+add_read_source (HeraldTestLibrary *test,
+                 const char        *address)
+{
+  HeraldSource *source = herald_test_library_add_source (test, address, NULL);
+  g_autoptr (HeraldStoryQuery) query = herald_story_query_new (HERALD_STORY_SCOPE_ALL, 0);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) ids = NULL;
+  GAsyncResult *slot = NULL;
+
+  herald_test_library_add_stories (test, source, 0, 10, NOON, 60);
+  herald_library_mark_all_read_async (test->library, query, NULL, herald_test_take_result, &slot);
+  result = herald_test_await (&slot);
+  ids = herald_library_mark_all_read_finish (test->library, result, NULL);
+  g_assert_nonnull (ids);
+  herald_test_library_add_stories (test, source, 10, 1, NOON, 60);
+
+  return source;
+}
+
+static void
+test_a_source_has_its_own_retention (void)
+{
+  g_autoptr (HeraldTestLibrary) test = herald_test_library_new ();
+  HeraldSource *fewer = add_read_source (test, "https://example.org/a");
+  HeraldSource *all = add_read_source (test, "https://example.org/b");
+  HeraldSource *general = add_read_source (test, "https://example.org/c");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  herald_library_set_source_retention (test->library, fewer, HERALD_RETENTION_GENERAL, 3);
+  herald_library_set_source_retention (test->library, all, HERALD_RETENTION_GENERAL, 0);
+  herald_library_purge_async (test->library, NOON, 0, 6, NULL, herald_test_take_result, &slot);
+  result = herald_test_await (&slot);
+  g_assert_true (herald_library_purge_finish (test->library, result, &error));
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (herald_source_get_total (fewer), ==, 3);
+  g_assert_cmpuint (herald_source_get_total (all), ==, 11);
+  g_assert_cmpuint (herald_source_get_total (general), ==, 6);
+  g_assert_cmpuint (get_count (test, HERALD_STORY_SCOPE_ALL), ==, 20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -519,6 +591,8 @@ main (int   argc,
   g_test_add_func ("/engine/library/content-is-loaded-anew", test_content_is_loaded_anew);
   g_test_add_func ("/engine/library/loads-all-of-a-story", test_loads_all_of_a_story);
   g_test_add_func ("/engine/library/whom-to-tell-of-is-kept", test_whom_to_tell_of_is_kept);
+  g_test_add_func ("/engine/library/retention-of-a-source-is-kept", test_retention_of_a_source_is_kept);
+  g_test_add_func ("/engine/library/a-source-has-its-own-retention", test_a_source_has_its_own_retention);
 
   return g_test_run ();
 }
