@@ -8,39 +8,44 @@
 /**
  * HeraldNumberChoice:
  *
- * A choice among a few numbers for a setting, in words. Where the setting is none of them, it has a row of its
- * own in its place.
+ * A choice among a few numbers, in words. Where the number is none of those offered, it has a row of its own in its
+ * place.
  */
 struct _HeraldNumberChoice
 {
   AdwComboRow       parent_instance;
 
-  GSettings        *settings; /* (owned) (nullable): once it is bound */
-  char             *key;      /* (owned) (nullable) */
-  const int        *offered;  /* (nullable): rising, and 0 at the end */
+  const int        *offered; /* (nullable): rising, and 0 at the end; NULL before any are offered */
   HeraldNumberText  text;
-  GArray           *numbers;  /* (owned) (element-type int): that of each row */
+  GArray           *numbers; /* (owned) (element-type int): that of each row */
+  int               number;  /* that is chosen */
   gboolean          filling;
 };
+
+enum
+{
+  PROP_NUMBER = 1,
+};
+
+static GParamSpec *properties[PROP_NUMBER + 1];
 
 G_DEFINE_FINAL_TYPE (HeraldNumberChoice, herald_number_choice, ADW_TYPE_COMBO_ROW)
 
 static void
-collect_numbers (HeraldNumberChoice *self,
-                 int                 chosen)
+collect_numbers (HeraldNumberChoice *self)
 {
-  gboolean is_placed = chosen == 0;
+  gboolean is_placed = self->number == 0;
 
   g_array_set_size (self->numbers, 0);
   for (const int *offered = self->offered; *offered != 0; offered++)
     {
-      if (!is_placed && chosen < *offered)
-        g_array_append_val (self->numbers, chosen);
-      is_placed = is_placed || chosen <= *offered;
+      if (!is_placed && self->number < *offered)
+        g_array_append_val (self->numbers, self->number);
+      is_placed = is_placed || self->number <= *offered;
       g_array_append_val (self->numbers, *offered);
     }
   if (!is_placed)
-    g_array_append_val (self->numbers, chosen);
+    g_array_append_val (self->numbers, self->number);
   g_array_append_val (self->numbers, (int) { 0 });
 }
 
@@ -48,16 +53,15 @@ static void
 fill (HeraldNumberChoice *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  int chosen = g_settings_get_int (self->settings, self->key);
   guint selected = 0;
 
-  collect_numbers (self, chosen);
+  collect_numbers (self);
   for (guint i = 0; i < self->numbers->len; i++)
     {
       int number = g_array_index (self->numbers, int, i);
 
       gtk_string_list_take (names, self->text (number));
-      if (number == chosen)
+      if (number == self->number)
         selected = i;
     }
 
@@ -68,22 +72,54 @@ fill (HeraldNumberChoice *self)
 }
 
 static void
-setting_changed_cb (HeraldNumberChoice *self)
-{
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
-
-  if (selected >= self->numbers->len
-      || g_array_index (self->numbers, int, selected) != g_settings_get_int (self->settings, self->key))
-    fill (self);
-}
-
-static void
 selected_cb (HeraldNumberChoice *self)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
 
-  if (!self->filling && selected < self->numbers->len)
-    g_settings_set_int (self->settings, self->key, g_array_index (self->numbers, int, selected));
+  if (self->filling || selected >= self->numbers->len ||
+      g_array_index (self->numbers, int, selected) == self->number)
+    return;
+
+  self->number = g_array_index (self->numbers, int, selected);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUMBER]);
+}
+
+static void
+herald_number_choice_get_property (GObject    *object,
+                                   guint       property_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  HeraldNumberChoice *self = HERALD_NUMBER_CHOICE (object);
+
+  switch (property_id)
+    {
+    case PROP_NUMBER:
+      g_value_set_int (value, self->number);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+herald_number_choice_set_property (GObject      *object,
+                                   guint         property_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  HeraldNumberChoice *self = HERALD_NUMBER_CHOICE (object);
+
+  switch (property_id)
+    {
+    case PROP_NUMBER:
+      herald_number_choice_set_number (self, g_value_get_int (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -92,7 +128,6 @@ herald_number_choice_dispose (GObject *object)
   HeraldNumberChoice *self = HERALD_NUMBER_CHOICE (object);
 
   g_array_set_size (self->numbers, 0);
-  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (herald_number_choice_parent_class)->dispose (object);
 }
@@ -103,7 +138,6 @@ herald_number_choice_finalize (GObject *object)
   HeraldNumberChoice *self = HERALD_NUMBER_CHOICE (object);
 
   g_array_unref (self->numbers);
-  g_free (self->key);
 
   G_OBJECT_CLASS (herald_number_choice_parent_class)->finalize (object);
 }
@@ -115,6 +149,14 @@ herald_number_choice_class_init (HeraldNumberChoiceClass *klass)
 
   object_class->dispose = herald_number_choice_dispose;
   object_class->finalize = herald_number_choice_finalize;
+  object_class->get_property = herald_number_choice_get_property;
+  object_class->set_property = herald_number_choice_set_property;
+
+  properties[PROP_NUMBER] =
+    g_param_spec_int ("number", NULL, NULL, G_MININT, G_MAXINT, 0,
+                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -127,31 +169,51 @@ herald_number_choice_init (HeraldNumberChoice *self)
 }
 
 /**
- * herald_number_choice_bind:
+ * herald_number_choice_offer:
  * @self: a new widget
- * @settings: where the number is set
- * @key: a setting that is a number from 0, for which 0 means no limit
- * @offered: (array zero-terminated=1): static; the numbers to choose from, rising, before 0, which is always offered
+ * @numbers: (array zero-terminated=1): static; those to choose from, rising, before 0, which is always offered and
+ *   means no limit
  * @text: says a number
  *
- * Fills the choice, which then shows and changes the setting.
+ * Fills the choice.
  */
 void
-herald_number_choice_bind (HeraldNumberChoice *self,
-                           GSettings          *settings,
-                           const char         *key,
-                           const int          *offered,
-                           HeraldNumberText    text)
+herald_number_choice_offer (HeraldNumberChoice *self,
+                            const int          *numbers,
+                            HeraldNumberText    text)
 {
-  g_autofree char *changed = g_strconcat ("changed::", key, NULL);
-
   g_return_if_fail (HERALD_IS_NUMBER_CHOICE (self));
-  g_return_if_fail (self->settings == NULL);
+  g_return_if_fail (self->offered == NULL);
 
-  self->settings = g_object_ref (settings);
-  self->key = g_strdup (key);
-  self->offered = offered;
+  self->offered = numbers;
   self->text = text;
   fill (self);
-  g_signal_connect_object (settings, changed, G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+int
+herald_number_choice_get_number (HeraldNumberChoice *self)
+{
+  g_return_val_if_fail (HERALD_IS_NUMBER_CHOICE (self), 0);
+
+  return self->number;
+}
+
+/**
+ * herald_number_choice_set_number:
+ * @self: a choice that offers numbers
+ * @number: what is chosen
+ */
+void
+herald_number_choice_set_number (HeraldNumberChoice *self,
+                                 int                 number)
+{
+  g_return_if_fail (HERALD_IS_NUMBER_CHOICE (self));
+  g_return_if_fail (self->offered != NULL);
+
+  if (self->number == number)
+    return;
+
+  self->number = number;
+  fill (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUMBER]);
 }

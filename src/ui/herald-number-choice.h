@@ -18,10 +18,13 @@ G_DECLARE_FINAL_TYPE (HeraldNumberChoice, herald_number_choice, HERALD, NUMBER_C
  */
 typedef char *(*HeraldNumberText) (int number);
 
-void herald_number_choice_bind (HeraldNumberChoice *self,
-                                GSettings          *settings,
-                                const char         *key,
-                                const int          *numbers,
-                                HeraldNumberText    text);
+/* Properties: number. */
+
+void herald_number_choice_offer      (HeraldNumberChoice *self,
+                                      const int          *numbers,
+                                      HeraldNumberText    text);
+int  herald_number_choice_get_number (HeraldNumberChoice *self);
+void herald_number_choice_set_number (HeraldNumberChoice *self,
+                                      int                 number);
 
 G_END_DECLS

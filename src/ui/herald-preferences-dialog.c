@@ -7,7 +7,7 @@
 
 #include "herald-background-portal.h"
 #include "herald-backups-page.h"
-#include "herald-number-choice.h"
+#include "herald-retention-choice.h"
 #include "herald-typed-text.h"
 
 #include <glib/gi18n.h>
@@ -46,8 +46,6 @@ struct _HeraldPreferencesDialog
 G_DEFINE_FINAL_TYPE (HeraldPreferencesDialog, herald_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
 static const int intervals[] = { 15, 30, 60, 120, 240, 720, 1440, 0 };
-static const int retentions[] = { 7, 30, 90, 180, 365, 730, 0 };
-static const int story_counts[] = { 50, 100, 250, 500, 1000, 2500, 0 };
 
 static char *
 interval_text (int minutes)
@@ -61,40 +59,6 @@ interval_text (int minutes)
   if (minutes % 60 != 0)
     return g_strdup_printf (ngettext ("Every %d minute", "Every %d minutes", (gulong) minutes), minutes);
   return g_strdup_printf (ngettext ("Every %d hour", "Every %d hours", (gulong) minutes / 60), minutes / 60);
-}
-
-/* How long stories are kept. */
-static char *
-retention_text (int days)
-{
-  switch (days)
-    {
-    case 0:
-      return g_strdup (_("For ever"));
-    case 7:
-      return g_strdup (_("For a week"));
-    case 30:
-      return g_strdup (_("For a month"));
-    case 90:
-      return g_strdup (_("For 3 months"));
-    case 180:
-      return g_strdup (_("For 6 months"));
-    case 365:
-      return g_strdup (_("For a year"));
-    case 730:
-      return g_strdup (_("For 2 years"));
-    default:
-      return g_strdup_printf (ngettext ("For %d day", "For %d days", (gulong) days), days);
-    }
-}
-
-/* How many stories of a source are kept. */
-static char *
-story_count_text (int n)
-{
-  if (n == 0)
-    return g_strdup (_("All"));
-  return g_strdup_printf (ngettext ("The newest %'d story", "The newest %'d stories", (gulong) n), n);
 }
 
 static gboolean
@@ -311,9 +275,12 @@ herald_preferences_dialog_new (GSettings  *settings,
   bind_choice (settings, "text-width", self->width_row);
   bind_choice (settings, "line-height", self->line_row);
   bind_choice (settings, "page-theme", self->theme_row);
-  herald_number_choice_bind (self->retention_row, settings, "retention-days", retentions, retention_text);
-  herald_number_choice_bind (self->stories_row, settings, "retention-stories", story_counts, story_count_text);
-  herald_number_choice_bind (self->interval_row, settings, "refresh-interval", intervals, interval_text);
+  herald_retention_choice_offer_days (self->retention_row, FALSE);
+  herald_retention_choice_offer_stories (self->stories_row, FALSE);
+  herald_number_choice_offer (self->interval_row, intervals, interval_text);
+  g_settings_bind (settings, "retention-days", self->retention_row, "number", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "retention-stories", self->stories_row, "number", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "refresh-interval", self->interval_row, "number", G_SETTINGS_BIND_DEFAULT);
   self->library = g_strdup (library);
   self->settings = g_object_ref (settings);
   show_words (self);

@@ -10,6 +10,7 @@
 #include "herald-error-text.h"
 #include "herald-folder-choice.h"
 #include "herald-health-text.h"
+#include "herald-retention-choice.h"
 #include "herald-typed-text.h"
 #include "herald-wait-text.h"
 
@@ -38,6 +39,8 @@ struct _HeraldSourceDialog
   AdwActionRow         *stories_row;
   AdwActionRow         *last_row;
   AdwActionRow         *next_row;
+  HeraldNumberChoice   *days_row;
+  HeraldNumberChoice   *kept_row;
 
   HeraldSession        *session; /* (owned) */
   HeraldSource         *source;  /* (owned) */
@@ -112,6 +115,24 @@ announced_cb (HeraldSourceDialog *self)
 }
 
 static void
+days_chosen_cb (HeraldSourceDialog *self)
+{
+  if (self->source != NULL)
+    herald_library_set_source_retention (library_of (self), self->source,
+                                         herald_number_choice_get_number (self->days_row),
+                                         herald_source_get_retention_stories (self->source));
+}
+
+static void
+kept_chosen_cb (HeraldSourceDialog *self)
+{
+  if (self->source != NULL)
+    herald_library_set_source_retention (library_of (self), self->source,
+                                         herald_source_get_retention_days (self->source),
+                                         herald_number_choice_get_number (self->kept_row));
+}
+
+static void
 show_address (HeraldSourceDialog *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->address_row), herald_source_get_address (self->source));
@@ -131,6 +152,8 @@ update (HeraldSourceDialog *self)
 
   show_health (self);
   show_announced (self);
+  herald_number_choice_set_number (self->days_row, herald_source_get_retention_days (self->source));
+  herald_number_choice_set_number (self->kept_row, herald_source_get_retention_stories (self->source));
 
   /* Translators: "40 stories, 12 unread". */
   stories = g_strdup_printf (_("%s, %s"), n_total, n_unread);
@@ -300,6 +323,7 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   widget_class->grab_focus = herald_source_dialog_grab_focus;
 
   g_type_ensure (HERALD_TYPE_FOLDER_CHOICE);
+  g_type_ensure (HERALD_TYPE_NUMBER_CHOICE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/herald_reader/Herald/ui/herald-source-dialog.ui");
@@ -315,9 +339,13 @@ herald_source_dialog_class_init (HeraldSourceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, stories_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, last_row);
   gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, next_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, days_row);
+  gtk_widget_class_bind_template_child (widget_class, HeraldSourceDialog, kept_row);
   gtk_widget_class_bind_template_callback (widget_class, remedy_cb);
   gtk_widget_class_bind_template_callback (widget_class, announced_cb);
   gtk_widget_class_bind_template_callback (widget_class, paused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, days_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kept_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_folder);
@@ -328,6 +356,8 @@ static void
 herald_source_dialog_init (HeraldSourceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  herald_retention_choice_offer_days (self->days_row, TRUE);
+  herald_retention_choice_offer_stories (self->kept_row, TRUE);
 }
 
 /**
@@ -346,6 +376,7 @@ herald_source_dialog_new (GtkWidget     *opener,
                           gboolean       begin_in_address)
 {
   HeraldSourceDialog *self;
+  gboolean is_writable;
 
   g_return_val_if_fail (GTK_IS_WIDGET (opener), NULL);
   g_return_val_if_fail (HERALD_IS_SESSION (session), NULL);
@@ -356,10 +387,11 @@ herald_source_dialog_new (GtkWidget     *opener,
   self->opener = g_object_ref (opener);
   self->begins_in_address = begin_in_address;
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), herald_source_get_name (source));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pause_row),
-                            !herald_library_is_read_only (herald_session_get_library (session)));
-  herald_folder_choice_fill (self->folder_row, herald_session_get_library (session),
-                             herald_source_get_folder_id (source));
+  is_writable = !herald_library_is_read_only (library_of (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pause_row), is_writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->days_row), is_writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kept_row), is_writable);
+  herald_folder_choice_fill (self->folder_row, library_of (self), herald_source_get_folder_id (source));
   self->source = g_object_ref (source);
   show_address (self);
   g_signal_connect_object (source, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
