@@ -50,7 +50,6 @@ def what_is_chosen_is_added(desk):
     desk.click("^Quiet Orbit$", "check box")
     desk.click("^Add 2$", "button")
     desk.see_not(*DIALOG)
-    desk.see_toast("^2 sources added$")
     desk.see_focus("", "list item", within=("^Sources$", "list"))
     desk.see("^Coast, 13 unread$", "list item")
     desk.see("^Arts & Crafts, ", "list item")
@@ -85,6 +84,7 @@ def what_cannot_be_reached_is_added(desk):
     open_dialog(desk)
     desk.click("^Far Away$", "check box")
     desk.click("^Add 1$", "button")
+    desk.see_toast("^1 source added$")
     desk.see("^Far Away", "list item")
     desk.see("^News", "list item")
     assert desk.quit() == 0
@@ -106,7 +106,6 @@ def what_is_followed_says_so(desk):
     desk.key("space")
     desk.see("^Add 1$", "button")
     desk.key("alt+a")
-    desk.see_toast("^1 source added$")
     desk.see("^New", "list item")
     assert desk.quit() == 0
 
