@@ -49,6 +49,13 @@ herald_sources_table_load_folders (HeraldDatabase  *database,
   "       retention_stories" \
   "  FROM source"
 
+static int
+read_limit (HeraldStatement *statement,
+            int              column)
+{
+  return (int) CLAMP (herald_statement_get_int (statement, column), HERALD_RETENTION_GENERAL, G_MAXINT);
+}
+
 static HeraldSourceRecord *
 read_source (HeraldStatement *statement)
 {
@@ -86,8 +93,8 @@ read_source (HeraldStatement *statement)
   source->refused_address = herald_statement_dup_text (statement, 30);
   source->paused_at = herald_statement_get_time (statement, 31);
   source->announced = herald_statement_get_int (statement, 32) != 0;
-  source->retention_days = (int) CLAMP (herald_statement_get_int (statement, 33), -1, G_MAXINT);
-  source->retention_stories = (int) CLAMP (herald_statement_get_int (statement, 34), -1, G_MAXINT);
+  source->retention_days = read_limit (statement, 33);
+  source->retention_stories = read_limit (statement, 34);
 
   return source;
 }
