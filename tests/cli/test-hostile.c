@@ -140,6 +140,27 @@ microseconds (struct timeval time)
   return time.tv_sec * G_USEC_PER_SEC + time.tv_usec;
 }
 
+/* Returns the time of the processor that the program took. A processor that serves others at the same time counts more
+ * than it gives, so that too long a run is tried again: the shortest of three counts. */
+static gint64
+run_quickly (const Desk    *desk,
+             const char    *command,
+             int           *status,
+             struct rusage *usage)
+{
+  gint64 shortest = G_MAXINT64;
+
+  for (guint i = 0; i < 3 && shortest >= MAX_SECONDS * G_USEC_PER_SEC; i++)
+    {
+      pid_t child = start (desk, command);
+
+      g_assert_cmpint (wait4 (child, status, 0, usage), ==, child);
+      shortest = MIN (shortest, microseconds (usage->ru_utime) + microseconds (usage->ru_stime));
+    }
+
+  return shortest;
+}
+
 /* Returns what the program wrote, after a look at how it ended and at what it took. */
 static char *
 run (const Desk *desk,
@@ -148,13 +169,10 @@ run (const Desk *desk,
   g_autofree char *output = NULL;
   g_autofree char *errors = NULL;
   struct rusage usage;
-  pid_t child = start (desk, command);
-  gsize length;
-  gint64 took;
   int status;
+  gint64 took = run_quickly (desk, command, &status, &usage);
+  gsize length;
 
-  g_assert_cmpint (wait4 (child, &status, 0, &usage), ==, child);
-  took = microseconds (usage.ru_utime) + microseconds (usage.ru_stime);
   g_assert_true (g_file_get_contents (desk->output, &output, &length, NULL));
   g_assert_true (g_file_get_contents (desk->errors, &errors, NULL, NULL));
   g_test_message ("%.2f s, %ld MiB, %" G_GSIZE_FORMAT " bytes: %s", (double) took / G_USEC_PER_SEC,
