@@ -120,13 +120,13 @@ authenticate_cb (SoupMessage *message,
                  gpointer     user_data)
 {
   Fetch *fetch = user_data;
-  g_autofree char *user = g_steal_pointer (&fetch->user);
-  g_autofree char *password = g_steal_pointer (&fetch->password);
 
-  if (user == NULL || soup_auth_is_for_proxy (auth))
+  if (fetch->user == NULL || soup_auth_is_for_proxy (auth))
     return FALSE;
 
-  soup_auth_authenticate (auth, user, password);
+  soup_auth_authenticate (auth, fetch->user, fetch->password);
+  g_clear_pointer (&fetch->user, g_free);
+  g_clear_pointer (&fetch->password, g_free);
 
   return TRUE;
 }
@@ -330,7 +330,6 @@ fetch_credentials_cb (GObject      *object,
   g_autoptr (GTask) task = user_data;
   Fetch *fetch = g_task_get_task_data (task);
   g_autoptr (HeraldHttpResponse) refusal = g_steal_pointer (&fetch->refusal);
-
   gboolean found = herald_http_credentials_find_finish (HERALD_HTTP_CREDENTIALS (object), result,
                                                         &fetch->user, &fetch->password);
 
